@@ -1,0 +1,16 @@
+package org.updatable;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Keeps a property of an {@link Updatable} entity private: it is never compared, never sent, and a tag that names
+ * it is an error. Stands on the field or on the getter.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.FIELD, ElementType.METHOD})
+public @interface UpdatesExcluded {}

@@ -1,0 +1,29 @@
+package org.updatable.backplane;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.updatable.change.Fact;
+
+/**
+ * Carries facts from the node where a transaction committed to every node, itself included. One bean of an application
+ * implements it; another than the local one is chosen as an {@code @Alternative}.
+ *
+ * <p>What one thread publishes arrives in that order, the facts of one commit stay together, and every subscriber
+ * hears everything published after it subscribed.
+ */
+public interface Backplane {
+
+    /**
+     * Hands the facts of one commit over. Called by committing threads: returns at once and does not wait for anybody.
+     *
+     * @param commit the facts of one commit, at least one
+     */
+    void publish(List<Fact> commit);
+
+    /**
+     * Hears what is published from now on, on any node.
+     *
+     * @param subscriber takes the facts of one commit; returns at once, and may be called by several threads
+     */
+    void subscribe(Consumer<List<Fact>> subscriber);
+}

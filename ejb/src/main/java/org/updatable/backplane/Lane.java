@@ -1,0 +1,50 @@
+package org.updatable.backplane;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.updatable.counters.Failures;
+
+/**
+ * Does one thing after the other, in the order they were handed over, on the threads of another executor. Takes no
+ * thread while there is nothing to do.
+ */
+public final class Lane implements Executor {
+    private final Executor threads;
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger unfinished = new AtomicInteger();
+
+    /**
+     * A lane of its own.
+     *
+     * @param threads where the work is done
+     */
+    public Lane(Executor threads) {
+        this.threads = threads;
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        waiting.add(work);
+        if (unfinished.getAndIncrement() > 0) return;
+        try {
+            threads.execute(this::drain);
+        } catch (RejectedExecutionException busyOrStopping) {
+            Failures.report("The container gives no thread: the calling one does the work.", busyOrStopping);
+            drain();
+        }
+    }
+
+    private void drain() {
+        do {
+            Runnable work = waiting.remove();
+            try {
+                work.run();
+            } catch (Throwable failure) { // the lane goes on, whatever one piece of work does
+                Failures.report("Work in a lane failed and is lost.", failure);
+            }
+        } while (unfinished.decrementAndGet() > 0);
+    }
+}

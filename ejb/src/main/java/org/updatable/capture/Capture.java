@@ -1,0 +1,94 @@
+package org.updatable.capture;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.updatable.change.ChangeSet;
+import org.updatable.counters.Failures;
+import org.updatable.model.LiveEntity;
+
+/**
+ * Where change sources say what they saw. Nothing that fails in here reaches the application's call: it becomes a
+ * {@link org.updatable.change.Touched}.
+ */
+@ApplicationScoped
+public class Capture {
+    private static final Object SLOT = new Object();
+
+    @Inject
+    Publication publication;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transactions;
+
+    /** Made by the container. */
+    public Capture() {}
+
+    /**
+     * An entity changes. Never throws.
+     *
+     * @param slot gives the slot of the transaction that changes it
+     * @param entity the entity
+     * @param observation writes down what was seen; when it throws, the entity counts as touched
+     */
+    public void saw(Supplier<CommitSlot> slot, LiveEntity entity, Consumer<ChangeSet> observation) {
+        CommitSlot found;
+        try {
+            found = slot.get();
+            found.joins(UnitOfUpdates.current());
+        } catch (Throwable failure) {
+            Failures.report("A change came without a transaction to wait for. Pages read it now and later.", failure);
+            ChangeSet unknown = new ChangeSet();
+            unknown.touched(entity.namespace());
+            publication.doubtful(unknown);
+            return;
+        }
+        try {
+            observation.accept(found.changes());
+        } catch (Throwable failure) {
+            Failures.report("A change of " + entity.namespace() + " was not understood. Pages read it.", failure);
+            found.changes().touched(entity.namespace());
+        }
+    }
+
+    /**
+     * The slot of this thread's JTA transaction. It is published when that commits, also when this is called during
+     * the commit's own flush.
+     *
+     * @return always the same one during a transaction
+     * @throws IllegalStateException when there is no transaction
+     */
+    public CommitSlot jtaSlot() {
+        CommitSlot slot = slot();
+        if (!slot.awaitsCommit()) {
+            transactions.registerInterposedSynchronization(slot);
+            slot.awaitCommit();
+        }
+        return slot;
+    }
+
+    /**
+     * A slot for a transaction of the provider's own.
+     *
+     * @return a new slot, to be told when that transaction commits
+     */
+    public CommitSlot localSlot() {
+        return new CommitSlot(publication);
+    }
+
+    /** A business method begins inside a transaction, which then belongs to its unit even if it flushes later. */
+    void entered(UnitOfUpdates unit) {
+        if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) slot().joins(unit);
+    }
+
+    private CommitSlot slot() {
+        if (transactions.getResource(SLOT) instanceof CommitSlot slot) return slot;
+        CommitSlot slot = new CommitSlot(publication);
+        transactions.putResource(SLOT, slot);
+        return slot;
+    }
+}

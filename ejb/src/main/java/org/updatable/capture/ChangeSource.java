@@ -1,0 +1,30 @@
+package org.updatable.capture;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Collection;
+import org.updatable.model.LiveEntity;
+
+/**
+ * Knows how one JPA provider tells that entities change. Found by {@link java.util.ServiceLoader}, never a bean: an
+ * implementation links against its provider, which need not be there.
+ */
+public interface ChangeSource {
+
+    /**
+     * Whether a unit is run by this source's provider.
+     *
+     * @param unit a persistence unit
+     * @return true when {@link #observe} will work
+     * @throws LinkageError when the provider is not there; taken as false
+     */
+    boolean knows(EntityManagerFactory unit);
+
+    /**
+     * From now on, tells {@code capture} about each insert, update and delete of these entities in this unit.
+     *
+     * @param unit a unit that it {@link #knows}
+     * @param entities the live entities of the unit
+     * @param capture who is told; no exception of the source's own may reach the application's call
+     */
+    void observe(EntityManagerFactory unit, Collection<LiveEntity> entities, Capture capture);
+}

@@ -1,0 +1,53 @@
+package org.updatable.capture;
+
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import org.jspecify.annotations.Nullable;
+import org.updatable.change.ChangeSet;
+
+/** What one transaction changed, and in which unit: held until it commits, forgotten when it does not. */
+public final class CommitSlot implements Synchronization {
+    private final Publication publication;
+    private final ChangeSet changes = new ChangeSet();
+    private @Nullable UnitOfUpdates unit;
+    private boolean awaitsCommit;
+
+    CommitSlot(Publication publication) {
+        this.publication = publication;
+    }
+
+    /** The transaction's work is part of a unit. The first one names actor and tab, every one can mute. */
+    void joins(@Nullable UnitOfUpdates joined) {
+        if (joined == null) return;
+        if (unit == null) unit = joined;
+        if (joined.muted()) changes.mute();
+    }
+
+    ChangeSet changes() {
+        return changes;
+    }
+
+    boolean awaitsCommit() {
+        return awaitsCommit;
+    }
+
+    void awaitCommit() {
+        awaitsCommit = true;
+    }
+
+    /** The transaction committed. */
+    public void committed() {
+        publication.committed(changes, unit);
+    }
+
+    /** Nothing is published here: under JTA this can run before the flush. */
+    @Override
+    public void beforeCompletion() {}
+
+    @Override
+    public void afterCompletion(int status) {
+        if (status == Status.STATUS_ROLLEDBACK) return;
+        if (status == Status.STATUS_COMMITTED) committed();
+        else publication.doubtful(changes);
+    }
+}

@@ -1,0 +1,82 @@
+package org.updatable.change;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.updatable.EntityChanged;
+
+/**
+ * What one transaction changed, over all its flushes. A property back at its first value is no change, a row created
+ * and deleted is nothing. Belongs to one transaction and so to one thread at a time.
+ */
+public final class ChangeSet {
+    private final Map<Row, RowChange> rows = new LinkedHashMap<>();
+    private final Set<String> touched = new LinkedHashSet<>();
+    private boolean muted;
+
+    /** Makes one without changes. */
+    public ChangeSet() {}
+
+    /** For what came before and what follows, only "something changed" is told. */
+    public void mute() {
+        muted = true;
+    }
+
+    /**
+     * What happens to a row.
+     *
+     * @param row the row
+     * @param entity its root entity class
+     * @param id its id
+     * @return the change to write into
+     */
+    public RowChange row(Row row, Class<?> entity, Object id) {
+        return rows.computeIfAbsent(row, absent -> new RowChange(row, entity, id));
+    }
+
+    /**
+     * Something happened to rows of an entity that could not be told apart, for example because we failed.
+     *
+     * @param namespace the live entity's name
+     */
+    public void touched(String namespace) {
+        touched.add(namespace);
+    }
+
+    /**
+     * What the others are told.
+     *
+     * @return the facts of this commit; empty when nothing changed in the end
+     */
+    public List<Fact> facts() {
+        Set<String> unknown = new LinkedHashSet<>(touched);
+        if (muted) {
+            rows.forEach((row, change) -> {
+                if (!change.isNothing()) unknown.add(row.namespace());
+            });
+        }
+        Stream<Fact> known = rows.entrySet().stream()
+                .filter(row -> !unknown.contains(row.getKey().namespace()))
+                .flatMap(row -> row.getValue().facts());
+        return Stream.concat(known, unknown.stream().map(Touched::all)).toList();
+    }
+
+    /**
+     * What the application is told.
+     *
+     * @param actor who did it, or null
+     * @param tab from which browser tab, or null
+     * @return one event for each row that differs; none when muted
+     */
+    public List<EntityChanged> events(@Nullable String actor, @Nullable String tab) {
+        if (muted) return List.of();
+        return rows.values().stream()
+                .filter(change -> !change.isNothing())
+                .map(change -> change.event(actor, tab))
+                .toList();
+    }
+}

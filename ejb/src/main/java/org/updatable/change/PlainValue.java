@@ -1,0 +1,55 @@
+package org.updatable.change;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a property's value is said: as null, a String, a Boolean, an Integer or a Long. A page is rendered from the same
+ * plain value that is pushed later, so both look alike.
+ */
+public final class PlainValue {
+    /** The largest integer that a browser's number holds exactly, 2^53 - 1. */
+    private static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
+
+    private PlainValue() {}
+
+    /**
+     * Says a value.
+     *
+     * <p>Decimals, and integers that a browser's number cannot hold, become text: a browser would write them otherwise
+     * than Java does. Enums are their names, everything else is its {@code toString()}.
+     *
+     * @param value a property's value
+     * @return the plain value
+     */
+    public static @Nullable Object of(@Nullable Object value) {
+        if (value == null || value instanceof String || value instanceof Boolean || value instanceof Integer)
+            return value;
+        if (value instanceof Short || value instanceof Byte) return ((Number) value).intValue();
+        if (value instanceof Long number)
+            return Math.abs(number) <= MAX_SAFE_INTEGER && number != Long.MIN_VALUE
+                    ? (Object) number
+                    : number.toString();
+        if (value instanceof BigDecimal number) return number.toPlainString();
+        if (value instanceof Double || value instanceof Float) return decimal(value.toString());
+        if (value instanceof Enum<?> constant) return constant.name();
+        return value.toString();
+    }
+
+    /**
+     * Writes a value as a page shows it.
+     *
+     * @param value a property's value
+     * @return its text, empty for null
+     */
+    public static String text(@Nullable Object value) {
+        Object plain = of(value);
+        return plain == null ? "" : plain.toString();
+    }
+
+    private static String decimal(String number) {
+        return Character.isLetter(number.charAt(number.length() - 1)) // NaN, Infinity
+                ? number
+                : new BigDecimal(number).toPlainString();
+    }
+}

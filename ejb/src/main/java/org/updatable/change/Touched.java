@@ -1,0 +1,42 @@
+package org.updatable.change;
+
+import java.util.Set;
+
+/**
+ * Something changed, and the value is not known: who shows it reads it.
+ *
+ * @param namespace the live entity's name
+ * @param ids the rows as text; empty means every row
+ */
+public record Touched(String namespace, Set<String> ids) implements Fact {
+
+    /** Copies the ids. */
+    public Touched {
+        ids = Set.copyOf(ids);
+    }
+
+    /**
+     * Every row of an entity.
+     *
+     * @param namespace the live entity's name
+     * @return the fact
+     */
+    public static Touched all(String namespace) {
+        return new Touched(namespace, Set.of());
+    }
+
+    /**
+     * Whether a row may have changed.
+     *
+     * @param row any row
+     * @return true when it is one of these
+     */
+    public boolean includes(Row row) {
+        return namespace.equals(row.namespace()) && (ids.isEmpty() || ids.contains(row.id()));
+    }
+
+    @Override
+    public Touched touched() {
+        return this;
+    }
+}

@@ -1,0 +1,5 @@
+/** Counts what went wrong of ours, and says it once. */
+@NullMarked
+package org.updatable.counters;
+
+import org.jspecify.annotations.NullMarked;

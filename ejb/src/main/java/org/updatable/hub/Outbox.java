@@ -1,0 +1,131 @@
+package org.updatable.hub;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.updatable.message.Wire;
+
+/**
+ * What waits for one browser: the latest message for each group, and never more than one frame on its way. An idle
+ * browser is told at once, a busy one gets everything that waits in the next frame, a slow one gets newer values
+ * instead of more of them. So it holds at most what its page shows.
+ */
+final class Outbox implements Connection {
+    /** Our own, for a browser that does not take what it is sent; 1xxx codes belong to the servers. */
+    static final int CLOSED_AS_STUCK = 4408;
+
+    private static final Logger LOG = System.getLogger("org.updatable");
+
+    private final Transport transport;
+    private final boolean manyPerFrame;
+    private final LongSupplier nanoClock;
+
+    private final Map<String, String> waiting = new LinkedHashMap<>();
+    private boolean sending;
+    private boolean closed;
+    private long sendingSince;
+
+    /**
+     * An empty outbox.
+     *
+     * @param transport where frames go
+     * @param manyPerFrame whether the browser speaks {@link Wire#UPDATABLE_V1}
+     * @param nanoClock as {@link System#nanoTime()}
+     */
+    Outbox(Transport transport, boolean manyPerFrame, LongSupplier nanoClock) {
+        this.transport = transport;
+        this.manyPerFrame = manyPerFrame;
+        this.nanoClock = nanoClock;
+    }
+
+    @Override
+    public void offer(List<Delivery> deliveries) {
+        synchronized (waiting) {
+            if (closed) return;
+            for (Delivery delivery : deliveries) waiting.put(delivery.key(), delivery.message());
+            if (sending) return;
+            sending = true;
+        }
+        drain();
+    }
+
+    @Override
+    public void drop(String group) {
+        synchronized (waiting) {
+            waiting.remove(group);
+        }
+    }
+
+    /**
+     * Closes the connection when the frame on its way has been there for too long.
+     *
+     * @param timeout how long is too long
+     * @return true when it was closed now
+     */
+    boolean closeIfStuck(Duration timeout) {
+        synchronized (waiting) {
+            if (closed || !sending || nanoClock.getAsLong() - sendingSince < timeout.toNanos()) return false;
+        }
+        end(CLOSED_AS_STUCK, "This browser does not take what it is sent.");
+        return true;
+    }
+
+    /** A loop, not a callback that calls itself: servers often finish a send before it returns. */
+    private void drain() {
+        for (String frame = next(); frame != null; frame = next()) {
+            CompletableFuture<Void> sent = transport.send(frame);
+            if (sent.isDone() && !sent.isCompletedExceptionally()) continue;
+            var unused = sent.whenComplete((done, failure) -> {
+                if (failure == null) drain();
+                else failed(failure);
+            });
+            return;
+        }
+    }
+
+    private @Nullable String next() {
+        synchronized (waiting) {
+            if (closed || waiting.isEmpty()) {
+                sending = false;
+                return null;
+            }
+            sendingSince = nanoClock.getAsLong();
+            return manyPerFrame ? takeAll() : takeFirst();
+        }
+    }
+
+    private String takeAll() {
+        List<String> messages = new ArrayList<>(waiting.values());
+        waiting.clear();
+        return Wire.frame(messages);
+    }
+
+    private String takeFirst() {
+        Iterator<String> messages = waiting.values().iterator();
+        String first = messages.next();
+        messages.remove();
+        return first;
+    }
+
+    private void failed(Throwable failure) {
+        LOG.log(Level.DEBUG, "A browser could not be sent to: it has probably gone, and will come back.", failure);
+        end(CLOSED_AS_STUCK, "A frame could not be sent.");
+    }
+
+    private void end(int code, String reason) {
+        synchronized (waiting) {
+            if (closed) return;
+            closed = true;
+            waiting.clear();
+        }
+        transport.close(code, reason);
+    }
+}

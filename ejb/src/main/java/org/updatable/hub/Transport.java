@@ -1,0 +1,23 @@
+package org.updatable.hub;
+
+import java.util.concurrent.CompletableFuture;
+
+/** What carries frames to one browser. */
+interface Transport {
+
+    /**
+     * Begins to send a frame. Called for one frame at a time.
+     *
+     * @param frame text
+     * @return done when the frame has left this process, failed when it cannot; never null, does not throw
+     */
+    CompletableFuture<Void> send(String frame);
+
+    /**
+     * Ends the connection at once, also while a frame is being sent.
+     *
+     * @param code a WebSocket close code
+     * @param reason for the person who reads the browser's log
+     */
+    void close(int code, String reason);
+}

@@ -1,0 +1,177 @@
+package org.updatable.hub;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.updatable.backplane.Backplane;
+import org.updatable.backplane.Lane;
+import org.updatable.counters.Failures;
+import org.updatable.message.BadFrame;
+import org.updatable.message.Subscription;
+import org.updatable.message.Wire;
+import org.updatable.present.Present;
+import org.updatable.settings.Settings;
+
+/**
+ * The door at {@code /updates}: what browsers ask goes to the {@link Hub}, what they are told goes through their
+ * {@link Outbox}.
+ *
+ * <p>Its concurrency is its own, since the container's would let one slow browser stop all others, and without
+ * NOT_SUPPORTED each callback would run in a transaction.
+ */
+@Startup
+@Singleton(name = "org.updatable.UpdatesEndpoint")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ServerEndpoint(value = "/updates", subprotocols = Wire.UPDATABLE_V1)
+public class UpdatesEndpoint {
+    private static final Logger LOG = System.getLogger("org.updatable");
+    private static final int MAX_FRAME_BYTES = 64 * 1024;
+
+    /** Messages about the conversation itself wait under this key; no group is named so. */
+    private static final String NO_GROUP = "";
+
+    @Inject
+    Backplane backplane;
+
+    @Inject
+    Present present;
+
+    @Resource
+    ManagedExecutorService threads;
+
+    @Resource
+    ManagedScheduledExecutorService timer;
+
+    private final Map<String, Outbox> outboxes = new ConcurrentHashMap<>();
+    private @Nullable Hub hub;
+    private @Nullable Future<?> watchdog;
+
+    /** Made by the container. */
+    public UpdatesEndpoint() {}
+
+    @PostConstruct
+    void start() {
+        Duration sendTimeout = Settings.ofApplication().sendTimeout();
+        Hub opened = new Hub(present::read, new Lane(threads));
+        backplane.subscribe(opened::accept);
+        watchdog = timer.scheduleAtFixedRate(() -> watch(opened, sendTimeout), 1, 1, TimeUnit.SECONDS);
+        hub = opened;
+    }
+
+    @PreDestroy
+    void stop() {
+        if (watchdog != null) watchdog.cancel(false);
+    }
+
+    /**
+     * A browser connects.
+     *
+     * @param session its session
+     */
+    @OnOpen
+    public void opened(Session session) {
+        boolean speaksOurs = Wire.UPDATABLE_V1.equals(session.getNegotiatedSubprotocol());
+        Outbox outbox = new Outbox(new WebSocketTransport(session), speaksOurs, System::nanoTime);
+        outboxes.put(session.getId(), outbox);
+        hub().opened(outbox);
+    }
+
+    /**
+     * A browser asks to join or leave groups.
+     *
+     * @param frame what it sent; a larger one closes its connection with 1009
+     * @param session its session
+     */
+    @OnMessage(maxMessageSize = MAX_FRAME_BYTES)
+    public void asked(String frame, Session session) {
+        Outbox outbox = outboxes.get(session.getId());
+        if (outbox == null) return;
+        try {
+            for (Subscription subscription : Wire.read(frame)) {
+                if (subscription.join()) hub().join(outbox, subscription.group());
+                else hub().leave(outbox, subscription.group());
+            }
+        } catch (BadFrame bad) {
+            outbox.offer(List.of(new Delivery(NO_GROUP, Wire.error(400, bad.reason()))));
+        }
+    }
+
+    /**
+     * A browser sends what no browser should: this endpoint speaks text.
+     *
+     * @param frame not read
+     * @param session its session
+     * @throws IOException when the session is gone already
+     */
+    @OnMessage(maxMessageSize = MAX_FRAME_BYTES)
+    public void asked(ByteBuffer frame, Session session) throws IOException {
+        session.close(new CloseReason(CloseCodes.CANNOT_ACCEPT, "Text frames only."));
+    }
+
+    /**
+     * A browser has gone.
+     *
+     * @param session its session
+     */
+    @OnClose
+    public void closed(Session session) {
+        Outbox outbox = outboxes.remove(session.getId());
+        if (outbox != null) hub().closed(outbox);
+    }
+
+    /**
+     * A connection broke; {@link #closed} follows.
+     *
+     * @param session its session
+     * @param failure usually that the browser has gone
+     */
+    @OnError
+    public void broke(Session session, Throwable failure) {
+        LOG.log(Level.DEBUG, "A connection broke.", failure);
+    }
+
+    private void watch(Hub watched, Duration sendTimeout) {
+        try {
+            outboxes.values().forEach(outbox -> {
+                if (outbox.closeIfStuck(sendTimeout)) watched.closed(outbox);
+            });
+            watched.tick();
+        } catch (RuntimeException failure) { // a timer that throws is never called again
+            Failures.report("The watchdog failed; it looks again in a second.", failure);
+        }
+    }
+
+    private Hub hub() {
+        return Objects.requireNonNull(hub);
+    }
+}

@@ -1,0 +1,61 @@
+package org.updatable.message;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The name that a browser watches, such as {@code post-1-title}. Composed and parsed on the server only: to a client
+ * it is opaque.
+ *
+ * <p>In an id {@code -} and {@code %} are percent-encoded, so that the name falls apart in one way only; UUIDs stay
+ * plain, since their shape is known.
+ *
+ * @param namespace the live entity's name; holds no {@code -}
+ * @param id the row's id as text, not encoded
+ * @param path the property; may hold {@code -}
+ */
+public record Group(String namespace, String id, String path) {
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final int UUID_LENGTH = 36;
+
+    /**
+     * Reads a name.
+     *
+     * @param name what a client sent
+     * @return its parts, or empty when no live field can have that name
+     */
+    public static Optional<Group> parse(String name) {
+        int idAt = name.indexOf('-') + 1;
+        if (idAt < 2) return Optional.empty();
+        int idEnd = startsWithUuid(name, idAt) ? idAt + UUID_LENGTH : name.indexOf('-', idAt);
+        if (idEnd <= idAt || idEnd + 1 >= name.length()) return Optional.empty();
+        return Optional.of(
+                new Group(name.substring(0, idAt - 1), decode(name.substring(idAt, idEnd)), name.substring(idEnd + 1)));
+    }
+
+    /**
+     * The name as the wire carries it.
+     *
+     * @return {@code namespace-id-path}
+     */
+    public String name() {
+        return namespace + '-' + encode(id) + '-' + path;
+    }
+
+    private static boolean startsWithUuid(String name, int at) {
+        int end = at + UUID_LENGTH;
+        return end < name.length()
+                && name.charAt(end) == '-'
+                && UUID.matcher(name).region(at, end).matches();
+    }
+
+    private static String encode(String id) {
+        if (UUID.matcher(id).matches()) return id;
+        return id.replace("%", "%25").replace("-", "%2D");
+    }
+
+    private static String decode(String id) {
+        return id.replace("%2D", "-").replace("%25", "%");
+    }
+}

@@ -1,0 +1,134 @@
+package org.updatable.message;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** How messages are written down, and read. */
+public final class Wire {
+    /** The subprotocol that our own client asks for: many updates may share a frame. */
+    public static final String UPDATABLE_V1 = "updatable.v1";
+
+    // Kept: the static Json.createXxx methods look the provider up on every call, which costs fifty times the message.
+    private static final JsonReaderFactory READERS = JsonProvider.provider().createReaderFactory(Map.of());
+    private static final JsonGeneratorFactory GENERATORS =
+            JsonProvider.provider().createGeneratorFactory(Map.of());
+
+    private Wire() {}
+
+    /**
+     * Reads what a browser asks for.
+     *
+     * @param frame a text frame
+     * @return the subscriptions it holds, in order; those without a group are left out
+     * @throws BadFrame when it is not JSON, not an object, or holds a wrong type
+     */
+    public static List<Subscription> read(String frame) throws BadFrame {
+        JsonObject object = parse(frame);
+        List<Subscription> subscriptions = new ArrayList<>();
+        JsonValue batch = object.get("batch");
+        if (batch == null || batch == JsonValue.NULL) {
+            readOne(object, subscriptions);
+        } else if (batch instanceof JsonArray items) {
+            for (JsonValue item : items) {
+                if (!(item instanceof JsonObject one)) throw new BadFrame("A batch holds objects.");
+                readOne(one, subscriptions);
+            }
+        } else {
+            throw new BadFrame("\"batch\" is an array.");
+        }
+        return subscriptions;
+    }
+
+    /**
+     * Writes one update.
+     *
+     * @param update what the watchers of its group are told
+     * @return a JSON object
+     */
+    public static String write(Update update) {
+        UpdateValue value = (UpdateValue) update;
+        return object(json -> {
+            json.write("type", "update_value").write("path", value.group());
+            writeValue(json, value.value());
+        });
+    }
+
+    /**
+     * Puts several messages into one frame, for a client that speaks {@link #UPDATABLE_V1}.
+     *
+     * @param messages JSON objects, at least one
+     * @return the message itself when it is the only one
+     */
+    public static String frame(Collection<String> messages) {
+        if (messages.size() == 1) return messages.iterator().next();
+        return "{\"batch\":[" + String.join(",", messages) + "]}";
+    }
+
+    /**
+     * Tells a client that what it sent was not understood.
+     *
+     * @param code 400 for a bad frame
+     * @param message why, for the person who reads the client's log
+     * @return a JSON object
+     */
+    public static String error(int code, String message) {
+        return object(json -> json.write("type", "error").write("code", code).write("message", message));
+    }
+
+    private static JsonObject parse(String frame) throws BadFrame {
+        try (JsonReader reader = READERS.createReader(new StringReader(frame))) {
+            if (reader.readValue() instanceof JsonObject object) return object;
+        } catch (JsonException | IllegalStateException malformed) {
+            throw new BadFrame("A frame is a JSON object; this is not JSON.");
+        }
+        throw new BadFrame("A frame is a JSON object.");
+    }
+
+    private static void readOne(JsonObject object, List<Subscription> subscriptions) throws BadFrame {
+        JsonValue group = object.get("group");
+        boolean join = readJoin(object.get("subscribe"));
+        if (group == null || group == JsonValue.NULL) return;
+        if (!(group instanceof JsonString name)) throw new BadFrame("\"group\" is a string.");
+        if (!name.getString().isEmpty()) subscriptions.add(new Subscription(name.getString(), join));
+    }
+
+    private static boolean readJoin(@Nullable JsonValue subscribe) throws BadFrame {
+        if (subscribe == null || subscribe == JsonValue.NULL || subscribe == JsonValue.FALSE) return false;
+        if (subscribe == JsonValue.TRUE) return true;
+        throw new BadFrame("\"subscribe\" is true or false.");
+    }
+
+    private static String object(Consumer<JsonGenerator> content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = GENERATORS.createGenerator(text)) {
+            json.writeStartObject();
+            content.accept(json);
+            json.writeEnd();
+        }
+        return text.toString();
+    }
+
+    private static void writeValue(JsonGenerator json, @Nullable Object value) {
+        if (value == null) json.writeNull("value");
+        else if (value instanceof String text) json.write("value", text);
+        else if (value instanceof Boolean truth) json.write("value", truth);
+        else if (value instanceof Integer || value instanceof Long) json.write("value", ((Number) value).longValue());
+        else throw new IllegalArgumentException("Not a plain value: " + value.getClass());
+    }
+}

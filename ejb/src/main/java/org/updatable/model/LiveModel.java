@@ -1,0 +1,118 @@
+package org.updatable.model;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.metamodel.EntityType;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.updatable.Updatable;
+
+/** All live entities of the application, read from its persistence units when first asked. */
+@ApplicationScoped
+public class LiveModel {
+    private final Map<String, LiveEntity> byNamespace = new TreeMap<>();
+    private final Map<Class<?>, LiveEntity> byRoot = new HashMap<>();
+
+    @Inject
+    PersistenceUnits units;
+
+    /** Made by the container. */
+    public LiveModel() {}
+
+    @PostConstruct
+    void read() {
+        units.factories().forEach(this::read);
+    }
+
+    /**
+     * Every live entity.
+     *
+     * @return in the order of their namespaces
+     */
+    public Collection<LiveEntity> entities() {
+        return Collections.unmodifiableCollection(byNamespace.values());
+    }
+
+    /**
+     * The live entities of one persistence unit.
+     *
+     * @param unit a unit
+     * @return its live entities, possibly none
+     */
+    public List<LiveEntity> entitiesOf(EntityManagerFactory unit) {
+        return byNamespace.values().stream()
+                .filter(entity -> entity.unit().equals(unit))
+                .toList();
+    }
+
+    /**
+     * Every unit that has live entities.
+     *
+     * @return each once
+     */
+    public List<EntityManagerFactory> units() {
+        return byNamespace.values().stream().map(LiveEntity::unit).distinct().toList();
+    }
+
+    /**
+     * The live entity with a name.
+     *
+     * @param namespace as in a group
+     * @return the entity, or empty
+     */
+    public Optional<LiveEntity> named(String namespace) {
+        return Optional.ofNullable(byNamespace.get(namespace));
+    }
+
+    /**
+     * The live entity of a class.
+     *
+     * @param type an entity class, a subclass or a proxy of one
+     * @return the entity, or empty when the class is not live
+     */
+    public Optional<LiveEntity> of(Class<?> type) {
+        for (Class<?> above = type; above != null; above = above.getSuperclass()) {
+            LiveEntity entity = byRoot.get(above);
+            if (entity != null) return Optional.of(entity);
+        }
+        return Optional.empty();
+    }
+
+    private void read(EntityManagerFactory unit) {
+        unit.getMetamodel().getEntities().stream()
+                .filter(type -> type.getJavaType().isAnnotationPresent(Updatable.class))
+                .map(LiveModel::root)
+                .distinct()
+                .sorted(Comparator.comparing(type -> type.getJavaType().getName()))
+                .forEach(type -> add(new LiveEntity(type, unit)));
+    }
+
+    private void add(LiveEntity entity) {
+        byRoot.put(entity.javaType(), entity);
+        LiveEntity other = byNamespace.putIfAbsent(entity.namespace(), entity);
+        if (other != null)
+            throw new IllegalStateException("%s and %s would both be called \"%s\". Rename one of them."
+                    .formatted(other.javaType().getName(), entity.javaType().getName(), entity.namespace()));
+    }
+
+    private static EntityType<?> root(EntityType<?> type) {
+        EntityType<?> root = type;
+        for (var above = type.getSupertype(); above != null; above = above.getSupertype())
+            if (above instanceof EntityType<?> entity) root = entity;
+        if (!root.getJavaType().isAnnotationPresent(Updatable.class))
+            throw new IllegalStateException(
+                    "%s is @Updatable, but the root of its hierarchy is not. Write @Updatable on %s."
+                            .formatted(
+                                    type.getJavaType().getName(),
+                                    root.getJavaType().getName()));
+        return root;
+    }
+}

@@ -1,0 +1,93 @@
+package org.updatable.settings;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * The settings of an application, each with a default that is right in production.
+ *
+ * <table>
+ * <caption>All settings</caption>
+ * <tr><th>name</th><th>default</th><th>what it is</th></tr>
+ * <tr><td>{@code updatable.send-timeout-seconds}</td><td>20</td>
+ *     <td>how long a browser may take to accept one frame before its connection is closed</td></tr>
+ * </table>
+ */
+public final class Settings {
+    private static final Logger LOG = System.getLogger("org.updatable");
+    private final Function<String, Optional<String>> source;
+
+    /**
+     * Settings from any source.
+     *
+     * @param source gives the text of a setting by its name, or empty
+     */
+    public Settings(Function<String, Optional<String>> source) {
+        this.source = source;
+    }
+
+    /**
+     * The settings of the application that calls: from MicroProfile Config where the server has it, else from system
+     * properties, else from environment variables ({@code UPDATABLE_SEND_TIMEOUT_SECONDS}).
+     *
+     * @return the settings
+     */
+    public static Settings ofApplication() {
+        return new Settings(hasMicroProfileConfig() ? MicroProfile::read : Settings::readProcess);
+    }
+
+    /**
+     * How long a browser may take to accept one frame.
+     *
+     * @return a positive duration
+     */
+    public Duration sendTimeout() {
+        return Duration.ofSeconds(positive("updatable.send-timeout-seconds", 20));
+    }
+
+    private long positive(String name, long otherwise) {
+        Optional<String> text = source.apply(name);
+        if (text.isEmpty()) return otherwise;
+        try {
+            long value = Long.parseLong(text.get().trim());
+            if (value > 0) return value;
+        } catch (NumberFormatException notANumber) {
+            // said below, as for zero and less
+        }
+        LOG.log(
+                Level.WARNING,
+                "{0} is a positive whole number, not \"{1}\"; {2} is used.",
+                name,
+                text.get(),
+                otherwise);
+        return otherwise;
+    }
+
+    private static boolean hasMicroProfileConfig() {
+        try {
+            Class.forName("org.eclipse.microprofile.config.ConfigProvider", false, Settings.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException absent) {
+            return false;
+        }
+    }
+
+    private static Optional<String> readProcess(String name) {
+        return Optional.ofNullable(System.getProperty(name))
+                .or(() -> Optional.ofNullable(System.getenv(
+                        name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'))));
+    }
+
+    /** Apart, so that a server without MicroProfile Config never links it. */
+    private static final class MicroProfile {
+
+        static Optional<String> read(String name) {
+            return ConfigProvider.getConfig(Settings.class.getClassLoader()).getOptionalValue(name, String.class);
+        }
+    }
+}

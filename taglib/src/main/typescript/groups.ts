@@ -1,0 +1,68 @@
+import type { Subscription } from "./messages.ts";
+
+/**
+ * Which groups the page shows, which elements show them, and what the server was told about it.
+ *
+ * Several elements may show one group: it is joined with the first and left with the last. What to tell is the
+ * difference between what is shown and what was told, so that a group whose element is removed and rendered
+ * again before anybody asks (a Faces partial response, a morph) is neither left nor joined again.
+ *
+ * Groups are compared as strings, in maps: they come from outside and must never become part of a selector.
+ */
+export class Groups<E extends object> {
+  readonly #groups = new WeakMap<E, string>();
+  readonly #elements = new Map<string, Set<E>>();
+  readonly #told = new Set<string>();
+
+  /** An element shows this group now; null or empty: it shows none (any more). */
+  showed(element: E, group: string | null): void {
+    const before = this.#groups.get(element);
+    if (before === (group || undefined)) return;
+    if (before !== undefined) this.#forget(element, before);
+    if (group) this.#remember(element, group);
+  }
+
+  get empty(): boolean {
+    return this.#elements.size === 0;
+  }
+
+  /** The elements that show the group, in the order in which they were found. */
+  showing(group: string): ReadonlySet<E> {
+    return this.#elements.get(group) ?? new Set();
+  }
+
+  /** What the server must be told since it was last told something. Asking is telling. */
+  changes(): Subscription[] {
+    const changes: Subscription[] = [];
+    for (const group of this.#told) {
+      if (this.#elements.has(group)) continue;
+      this.#told.delete(group);
+      changes.push({ subscribe: false, group });
+    }
+    for (const group of this.#elements.keys()) {
+      if (this.#told.has(group)) continue;
+      this.#told.add(group);
+      changes.push({ subscribe: true, group });
+    }
+    return changes;
+  }
+
+  /** A new connection was opened: whoever is behind it knows nothing. */
+  connected(): void {
+    this.#told.clear();
+  }
+
+  #remember(element: E, group: string): void {
+    this.#groups.set(element, group);
+    const elements = this.#elements.get(group);
+    if (elements) elements.add(element);
+    else this.#elements.set(group, new Set([element]));
+  }
+
+  #forget(element: E, group: string): void {
+    this.#groups.delete(element);
+    const elements = this.#elements.get(group);
+    elements?.delete(element);
+    if (elements?.size === 0) this.#elements.delete(group);
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * The wire of `/updates`, once: every message that the server and this client say to each other,
+ * and how one frame of text becomes messages and messages become frames.
+ */
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** "The group `path` shows `value` now." */
+export interface UpdateValue {
+  readonly type: "update_value";
+  readonly path: string;
+  readonly value: Json;
+}
+
+/** What a server says and this client understands. A new kind is added here and the compiler names the rest. */
+export type Update = UpdateValue;
+
+/** What a client says: it joins a group, or leaves it. */
+export interface Subscription {
+  readonly subscribe: boolean;
+  readonly group: string;
+}
+
+/** A frame stays below this many bytes of UTF-8: a server may close the connection over a longer one. */
+const FRAME_LIMIT = 16 * 1024;
+
+const HEAD = '{"batch":[';
+const TAIL = "]}";
+const encoder = new TextEncoder();
+
+/**
+ * The updates of one frame, in order. What this client does not know is left out: servers may be newer.
+ *
+ * @throws {Error} when the frame is not a JSON object, or its batch not an array
+ */
+export function read(frame: string): Update[] {
+  const json: unknown = JSON.parse(frame);
+  if (!isObject(json)) throw new TypeError("not an object: " + frame.slice(0, 80));
+  if (!("batch" in json)) return isUpdate(json) ? [json] : [];
+  if (!Array.isArray(json.batch)) throw new TypeError("not a batch: " + frame.slice(0, 80));
+  return json.batch.filter(isUpdate);
+}
+
+/**
+ * As few frames as the limit allows, in order. A group that would not fit into a frame of its own cannot be
+ * one that a server wrote; it is left out, since a frame that is too long would cost every other group the
+ * connection.
+ */
+export function write(subscriptions: Iterable<Subscription>): string[] {
+  const frames: string[] = [];
+  let batch: string[] = [];
+  let size = 0;
+  for (const { subscribe, group } of subscriptions) {
+    const json = JSON.stringify({ subscribe, group });
+    const bytes = encoder.encode(json).length;
+    if (HEAD.length + bytes + TAIL.length >= FRAME_LIMIT) continue;
+    if (HEAD.length + size + bytes + TAIL.length >= FRAME_LIMIT) {
+      frames.push(HEAD + batch.join() + TAIL);
+      batch = [];
+      size = 0;
+    }
+    batch.push(json);
+    size += bytes + 1; // and a comma, if there is a next one
+  }
+  if (batch.length > 0) frames.push(HEAD + batch.join() + TAIL);
+  return frames;
+}
+
+function isUpdate(json: unknown): json is Update {
+  if (!isObject(json)) return false;
+  const claimed = json.type as Update["type"]; // which the default branch does not believe
+  switch (claimed) {
+    case "update_value":
+      return typeof json.path === "string" && "value" in json;
+    default:
+      claimed satisfies never;
+      return false;
+  }
+}
+
+function isObject(json: unknown): json is Record<string, unknown> {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
+}

@@ -1,0 +1,153 @@
+import { Apply } from "./apply.ts";
+import { Connection, type ConnectionListener, type Surroundings } from "./connection.ts";
+import { Groups } from "./groups.ts";
+import { read, write } from "./messages.ts";
+import { Tab } from "./tab.ts";
+
+const GROUP = "data-update-group";
+const STATE = "data-update-state";
+
+/**
+ * Keeps live what the page shows: finds the elements with `data-update-group`, joins their groups, and lets
+ * the updates that arrive be applied. A page calls `init` and reads `tab`; the rest is told by the parts below.
+ *
+ * Nothing here throws into the page.
+ */
+export class UpdateListener implements ConnectionListener {
+  readonly #groups = new Groups<Element>();
+  readonly #tab = new Tab(() => sessionStorage);
+  readonly #apply: Apply;
+  readonly #connection: Connection;
+  #warned = false;
+
+  constructor(endpoint: string) {
+    this.#apply = new Apply({
+      showing: (group) => this.#groups.showing(group),
+      beforePaint,
+      after: surroundings.after,
+    });
+    this.#connection = new Connection(endpoint, this, surroundings);
+    this.#listen();
+    this.#observe();
+    this.#find(document);
+    this.#tell();
+  }
+
+  /** The id of this browser tab, for the header `Updatable-Tab` of requests that a script makes. */
+  get tab(): string {
+    return this.#tab.id;
+  }
+
+  /** Captures the element and its descendants at once. Who does not call it is served a moment later. */
+  init(element: Element): void {
+    this.#find(element);
+    this.#tell();
+  }
+
+  connected(): void {
+    this.#groups.connected();
+    this.#find(document);
+    this.#tell();
+    this.#show("live");
+  }
+
+  received(frame: string): void {
+    try {
+      this.#apply.received(read(frame));
+    } catch (problem) {
+      if (!this.#warned) console.warn("Updatable ignores a frame that it cannot read.", problem);
+      this.#warned = true;
+    }
+  }
+
+  disconnected(): void {
+    this.#show("offline");
+  }
+
+  #listen(): void {
+    addEventListener("pagehide", () => {
+      this.#connection.left();
+      this.#tab.left();
+    });
+    addEventListener("pageshow", () => {
+      this.#connection.returned();
+      this.#tab.returned();
+    });
+    addEventListener("online", () => this.#connection.woke());
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden) this.#connection.woke();
+    });
+    for (const event of ["click", "change", "submit"]) {
+      document.addEventListener(event, ({ target }) => this.#touched(target), true);
+    }
+  }
+
+  #touched(target: EventTarget | null): void {
+    const form = formOf(target);
+    if (form) this.#tab.touched(form);
+  }
+
+  /** Sees elements that the parser, a script or a partial response adds, removes or renames. */
+  #observe(): void {
+    new MutationObserver((records) => {
+      for (const { type, target, addedNodes, removedNodes } of records) {
+        if (type === "attributes") this.#look(target as Element);
+        for (const node of [...addedNodes, ...removedNodes]) {
+          if (node instanceof Element) this.#find(node);
+        }
+      }
+      this.#tell();
+    }).observe(document, { subtree: true, childList: true, attributeFilter: [GROUP] });
+  }
+
+  #find(root: Element | Document): void {
+    if (root instanceof Element) this.#look(root);
+    for (const element of root.querySelectorAll(`[${GROUP}]`)) this.#look(element);
+  }
+
+  /** Asks the element itself, which may have moved on since the mutation that is being reported. */
+  #look(element: Element): void {
+    this.#groups.showed(element, element.isConnected ? element.getAttribute(GROUP) : null);
+  }
+
+  #tell(): void {
+    if (this.#connection.open) this.#connection.send(write(this.#groups.changes()));
+    else if (!this.#groups.empty) this.#need();
+  }
+
+  #need(): void {
+    if (!document.documentElement.hasAttribute(STATE)) this.#show("connecting");
+    this.#connection.needed();
+  }
+
+  #show(state: "connecting" | "live" | "offline"): void {
+    document.documentElement.setAttribute(STATE, state);
+  }
+}
+
+const surroundings: Surroundings = {
+  socket: (endpoint) => new WebSocket(endpoint, "updatable.v1"),
+  after: (milliseconds, then) => {
+    const timer = setTimeout(then, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  random: Math.random,
+};
+
+/**
+ * A tab in the background paints nothing and calls no animation frame. And while the page is still being parsed,
+ * an element may be there whose text is not: the parser would add it to what we wrote.
+ */
+function beforePaint(then: () => void): void {
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", then, { once: true });
+  } else if (document.hidden) then();
+  else requestAnimationFrame(then);
+}
+
+/** The form that a control belongs to may be elsewhere (`<button form="other">`). */
+function formOf(target: EventTarget | null): HTMLFormElement | null {
+  if (!(target instanceof Element)) return null;
+  const control = target.closest("button, input, select, textarea");
+  return (control as HTMLButtonElement | null)?.form ?? target.closest("form");
+}

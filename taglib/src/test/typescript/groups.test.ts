@@ -1,0 +1,83 @@
+import { Groups } from "../../main/typescript/groups.ts";
+import { equal } from "./assert.ts";
+
+const join = (group: string) => ({ subscribe: true, group });
+const leave = (group: string) => ({ subscribe: false, group });
+
+Deno.test("a group is joined with its first element and left with its last", () => {
+  const groups = new Groups();
+  const [first, second] = [{}, {}];
+  groups.showed(first, "a");
+  groups.showed(second, "a");
+  equal(groups.changes(), [join("a")]);
+  equal(groups.showing("a").size, 2);
+  groups.showed(first, null);
+  equal(groups.changes(), []);
+  groups.showed(second, null);
+  equal(groups.changes(), [leave("a")]);
+  equal(groups.changes(), []);
+  equal(groups.empty, true);
+});
+
+Deno.test("an element that is found twice counts once", () => {
+  const groups = new Groups();
+  const element = {};
+  groups.showed(element, "a");
+  groups.showed(element, "a");
+  groups.showed(element, null);
+  equal(groups.empty, true);
+});
+
+Deno.test("what is rendered again is neither left nor joined again", () => {
+  const groups = new Groups();
+  const before = {};
+  const after = {};
+  groups.showed(before, "a");
+  groups.changes();
+  groups.showed(before, null);
+  groups.showed(after, "a");
+  equal(groups.changes(), []);
+  equal([...groups.showing("a")].indexOf(after), 0);
+});
+
+Deno.test("what came and went before anybody asked was never there", () => {
+  const groups = new Groups();
+  const element = {};
+  groups.showed(element, "a");
+  groups.showed(element, null);
+  equal(groups.changes(), []);
+});
+
+Deno.test("an element may change its group", () => {
+  const groups = new Groups();
+  const element = {};
+  groups.showed(element, "a");
+  groups.changes();
+  groups.showed(element, "b");
+  equal(groups.changes(), [leave("a"), join("b")]);
+});
+
+Deno.test("an empty group is none", () => {
+  const groups = new Groups();
+  groups.showed({}, "");
+  equal(groups.empty, true);
+});
+
+Deno.test("a new connection is told everything that is shown, and nothing else", () => {
+  const groups = new Groups();
+  const [stays, goes] = [{}, {}];
+  groups.showed(stays, "a");
+  groups.showed(goes, "b");
+  groups.changes();
+  groups.showed(goes, null);
+  groups.connected();
+  equal(groups.changes(), [join("a")]);
+});
+
+Deno.test("groups with the names of built-ins are groups", () => {
+  const groups = new Groups();
+  equal(groups.showing("__proto__").size, 0);
+  groups.showed({}, "__proto__");
+  groups.showed({}, "constructor");
+  equal(groups.changes(), [join("__proto__"), join("constructor")]);
+});

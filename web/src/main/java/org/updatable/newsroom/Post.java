@@ -1,0 +1,134 @@
+package org.updatable.newsroom;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
+import jakarta.persistence.Version;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.io.Serializable;
+import java.time.LocalDateTime;
+import org.updatable.Updatable;
+import org.updatable.UpdatesExcluded;
+
+/** What readers see of a story, and what only its editors see. */
+@Entity
+@Updatable
+public class Post implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private Long id;
+
+    @Version
+    private long version;
+
+    @NotBlank(message = "A post needs a title.")
+    @Size(max = 120, message = "A title has at most {max} characters.")
+    @Column(length = 120)
+    private String title;
+
+    @NotBlank(message = "Tell in a sentence or two what happened.")
+    @Size(max = 400, message = "A summary has at most {max} characters.")
+    @Column(length = 400)
+    private String summary;
+
+    @NotBlank(message = "Who wrote it?")
+    @Size(max = 60, message = "A name has at most {max} characters.")
+    @Column(length = 60)
+    private String author;
+
+    @NotNull(message = "How far is it?")
+    @Enumerated(EnumType.STRING)
+    private Status status = Status.DRAFT;
+
+    @PositiveOrZero
+    private int applause;
+
+    @UpdatesExcluded
+    @Size(max = 1000, message = "Notes have at most {max} characters.")
+    @Column(length = 1000)
+    private String notes;
+
+    @UpdatesExcluded
+    private LocalDateTime edited;
+
+    @PrePersist
+    @PreUpdate
+    void isSaved() {
+        edited = LocalDateTime.now();
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public long getVersion() {
+        return version;
+    }
+
+    public void setVersion(long version) {
+        this.version = version;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public void setTitle(String title) {
+        this.title = title;
+    }
+
+    public String getSummary() {
+        return summary;
+    }
+
+    public void setSummary(String summary) {
+        this.summary = summary;
+    }
+
+    public String getAuthor() {
+        return author;
+    }
+
+    public void setAuthor(String author) {
+        this.author = author;
+    }
+
+    public Status getStatus() {
+        return status;
+    }
+
+    public void setStatus(Status status) {
+        this.status = status;
+    }
+
+    public int getApplause() {
+        return applause;
+    }
+
+    public void setApplause(int applause) {
+        this.applause = applause;
+    }
+
+    public String getNotes() {
+        return notes;
+    }
+
+    public void setNotes(String notes) {
+        this.notes = notes;
+    }
+
+    public LocalDateTime getEdited() {
+        return edited;
+    }
+}

@@ -1,0 +1,51 @@
+package org.updatable.newsroom;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** The posts of the newsroom. Plain Jakarta EE: nothing here knows that pages are live. */
+@Named
+@ApplicationScoped
+@Transactional
+public class Posts {
+
+    @PersistenceContext(unitName = "newsroom")
+    private EntityManager entities;
+
+    public List<Post> getNewestFirst() {
+        return entities.createQuery("select p from Post p order by p.id desc", Post.class)
+                .getResultList();
+    }
+
+    public Optional<Post> find(Long id) {
+        return Optional.ofNullable(entities.find(Post.class, id));
+    }
+
+    /**
+     * Saves what an editor wrote.
+     *
+     * @throws OptimisticLockException if the post was saved by somebody else since {@code edited} was read
+     */
+    public void edit(Post edited) {
+        Post post = entities.find(Post.class, edited.getId(), LockModeType.PESSIMISTIC_WRITE);
+        if (post.getVersion() != edited.getVersion()) throw new OptimisticLockException(post);
+        post.setTitle(edited.getTitle());
+        post.setSummary(edited.getSummary());
+        post.setAuthor(edited.getAuthor());
+        post.setStatus(edited.getStatus());
+        post.setNotes(edited.getNotes());
+    }
+
+    /** Counts one more reader who liked it. The row is locked, so that of two at once none is lost. */
+    public void applaud(Long id) {
+        Post post = entities.find(Post.class, id, LockModeType.PESSIMISTIC_WRITE);
+        post.setApplause(post.getApplause() + 1);
+    }
+}

@@ -1,0 +1,9 @@
+package org.updatable.newsroom;
+
+/** How far a post is. */
+public enum Status {
+    DRAFT,
+    DEVELOPING,
+    PUBLISHED,
+    BREAKING
+}

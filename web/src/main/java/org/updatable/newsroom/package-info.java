@@ -1,0 +1,2 @@
+/** A newsroom, whose pages follow what its editors save. */
+package org.updatable.newsroom;
