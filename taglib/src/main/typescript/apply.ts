@@ -1,10 +1,15 @@
 import type { Json, Update } from "./messages.ts";
 
-/** Present on an element for a moment after an update changed what it shows, for the style sheet. */
+/**
+ * Present on an element for a moment after an update changed what it shows, for the style sheet.
+ */
 const UPDATED = "data-updated";
 const UPDATED_FOR = 1_200;
 
-/** Present on a form field that has not taken an update, because the user is in it or has changed it. */
+/**
+ * Present on a form field that has not taken an update, because the user is in it or has changed
+ * it.
+ */
 const PENDING = "data-update-pending";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -18,10 +23,12 @@ export interface Page {
 }
 
 /**
- * Applies updates to the elements that show them. All that arrives between two paints is applied in one step, so
- * that a commit is seen whole; of several values of a group only the last is ever written.
+ * Applies updates to the elements that show them. All that arrives between two paints is applied in
+ * one step, so that a commit is seen whole; of several values of a group only the last is ever
+ * written.
  *
- * A value is text, always: it never becomes markup, and never the content of a script or a style sheet.
+ * A value is text, always: it never becomes markup, and never the content of a script or a style
+ * sheet.
  */
 export class Apply {
   readonly #page: Page;
@@ -34,11 +41,11 @@ export class Apply {
 
   received(updates: Iterable<Update>): void {
     for (const update of updates) {
-      this.#waiting.delete(update.path); // else the later value would keep the place of the earlier one
+      this.#waiting.delete(update.path); // else the later value would take the earlier one's place
       this.#waiting.set(update.path, update);
     }
-    // Asked for every time, not only the first: an earlier promise may not be kept while the tab is in the
-    // background, and then this one is kept at once. The one that comes second finds nothing to do.
+    // Asked for every time, not only the first: an earlier promise may not be kept while the tab is
+    // in the background, and then this one is kept at once. The second one finds nothing to do.
     if (this.#waiting.size > 0) this.#page.beforePaint(() => this.#apply());
   }
 
@@ -53,7 +60,10 @@ export class Apply {
     if (changed.size > 0) this.#highlight(changed);
   }
 
-  /** Restarts the animation of elements that are still highlighted; one forced layout for all of them. */
+  /**
+   * Restarts the animation of elements that are still highlighted; one forced layout for all of
+   * them.
+   */
   #highlight(elements: ReadonlySet<Element>): void {
     let again: Element | null = null;
     for (const element of elements) {
@@ -97,9 +107,9 @@ function changeText(element: Element, text: string): boolean {
 }
 
 /**
- * A field is the user's while it is focused or dirty. What was applied becomes the field's default, so that
- * dirty is what the page itself says, a field that was saved is clean again when its value comes back, and
- * resetting the form shows what the server holds.
+ * A field is the user's while it is focused or dirty. What was applied becomes the field's default,
+ * so that dirty is what the page itself says, a field that was saved is clean again when its value
+ * comes back, and resetting the form shows what the server holds.
  */
 function changeField(field: Field, value: Json): boolean {
   if (field.type === "file") return false;
@@ -132,7 +142,7 @@ function isDirty(field: Field): boolean {
   if (isCheckable(field)) return field.checked !== field.defaultChecked;
   if (!isSelect(field)) return field.value !== field.defaultValue;
   const options = [...field.options];
-  // A menu in which no option is declared selected shows its first one, and that is not the user's doing.
+  // A menu in which no option is declared selected shows its first one: not the user's doing.
   if (!field.multiple && !options.some((option) => option.defaultSelected)) {
     return field.selectedIndex > 0;
   }

@@ -28,18 +28,20 @@ const BASE = 500;
 const CAP = 30_000;
 
 /**
- * A connection that stayed open for so long was a good one, and the next loss starts from the base again. Not
- * earlier: a server that accepts and closes at once must not be asked again twice a second by every page.
+ * A connection that stayed open for so long was a good one, and the next loss starts from the base
+ * again. Not earlier: a server that accepts and closes at once must not be asked again twice a
+ * second by every page.
  */
 const STABLE = 5_000;
 
 /**
- * One connection that comes back. It is opened when it is first needed, and after a loss (a first attempt that
- * fails is one, too) it is tried again after a random time below a limit which doubles: "full jitter", as in
- * Marc Brooker, Exponential Backoff And Jitter (2015), so that a restarted server is not met by all pages at once.
+ * One connection that comes back. It is opened when it is first needed, and after a loss (a first
+ * attempt that fails is one, too) it is tried again after a random time below a limit which
+ * doubles: "full jitter", as in Marc Brooker, Exponential Backoff And Jitter (2015), so that a
+ * restarted server is not met by all pages at once.
  *
- * While the page is away (in the back/forward cache) there is no connection: an open one would keep the page
- * out of that cache, or throw it out.
+ * While the page is away (in the back/forward cache) there is no connection: an open one would keep
+ * the page out of that cache, or throw it out.
  */
 export class Connection {
   readonly #endpoint: string;
@@ -144,8 +146,8 @@ export class Connection {
 /**
  * Where to connect to.
  *
- * @param declared a path or an address in http(s) or ws(s), relative to the page; null: beside the script, which
- *   is served at `/<context>/updatable/`
+ * @param declared a path or an address in http(s) or ws(s), relative to the page; null: beside the
+ *   script, which is served at `/<context>/updatable/`
  * @throws {TypeError} when it is not an address
  */
 export function endpoint(declared: string | null, page: string, script: string): string {

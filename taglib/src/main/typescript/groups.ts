@@ -3,11 +3,13 @@ import type { Subscription } from "./messages.ts";
 /**
  * Which groups the page shows, which elements show them, and what the server was told about it.
  *
- * Several elements may show one group: it is joined with the first and left with the last. What to tell is the
- * difference between what is shown and what was told, so that a group whose element is removed and rendered
- * again before anybody asks (a Faces partial response, a morph) is neither left nor joined again.
+ * Several elements may show one group: it is joined with the first and left with the last. What to
+ * tell is the difference between what is shown and what was told, so that a group whose element is
+ * removed and rendered again before anybody asks (a Faces partial response, a morph) is neither
+ * left nor joined again.
  *
- * Groups are compared as strings, in maps: they come from outside and must never become part of a selector.
+ * Groups are compared as strings, in maps: they come from outside and must never become part of a
+ * selector.
  */
 export class Groups<E extends object> {
   readonly #groups = new WeakMap<E, string>();

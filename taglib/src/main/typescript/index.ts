@@ -1,6 +1,7 @@
 /**
- * Starts the one `UpdateListener` of the page. Built twice: as the classic script `update-listener.js`, and as the
- * module `update-listener.mjs`, which also exports it. A page that includes several of them has one all the same.
+ * Starts the one `UpdateListener` of the page. Built twice: as the classic script
+ * `update-listener.js`, and as the module `update-listener.mjs`, which also exports it. A page that
+ * includes several of them has one all the same.
  */
 import { endpoint } from "./connection.ts";
 import { UpdateListener as Listener } from "./update-listener.ts";

@@ -12,7 +12,10 @@ export interface UpdateValue {
   readonly value: Json;
 }
 
-/** What a server says and this client understands. A new kind is added here and the compiler names the rest. */
+/**
+ * What a server says and this client understands. A new kind is added here and the compiler names
+ * the rest.
+ */
 export type Update = UpdateValue;
 
 /** What a client says: it joins a group, or leaves it. */
@@ -21,7 +24,10 @@ export interface Subscription {
   readonly group: string;
 }
 
-/** A frame stays below this many bytes of UTF-8: a server may close the connection over a longer one. */
+/**
+ * A frame stays below this many bytes of UTF-8: a server may close the connection over a longer
+ * one.
+ */
 const FRAME_LIMIT = 16 * 1024;
 
 const HEAD = '{"batch":[';
@@ -29,7 +35,8 @@ const TAIL = "]}";
 const encoder = new TextEncoder();
 
 /**
- * The updates of one frame, in order. What this client does not know is left out: servers may be newer.
+ * The updates of one frame, in order. What this client does not know is left out: servers may be
+ * newer.
  *
  * @throws {Error} when the frame is not a JSON object, or its batch not an array
  */
@@ -42,9 +49,9 @@ export function read(frame: string): Update[] {
 }
 
 /**
- * As few frames as the limit allows, in order. A group that would not fit into a frame of its own cannot be
- * one that a server wrote; it is left out, since a frame that is too long would cost every other group the
- * connection.
+ * As few frames as the limit allows, in order. A group that would not fit into a frame of its own
+ * cannot be one that a server wrote; it is left out, since a frame that is too long would cost
+ * every other group the connection.
  */
 export function write(subscriptions: Iterable<Subscription>): string[] {
   const frames: string[] = [];

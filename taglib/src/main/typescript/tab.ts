@@ -6,9 +6,10 @@ export type Storage = Pick<globalThis.Storage, "getItem" | "setItem" | "removeIt
 /**
  * The browser tab, by a random id, so that the server knows which tab a form post came from.
  *
- * It lives in the session storage only while no page of the tab is shown: a page takes it out, and puts it back
- * when it is left. Browsers copy the session storage into a duplicated tab and into one opened by script, and
- * two tabs must not have one id. (A tab that crashes gets a new one, which harms nobody.)
+ * It lives in the session storage only while no page of the tab is shown: a page takes it out, and
+ * puts it back when it is left. Browsers copy the session storage into a duplicated tab and into
+ * one opened by script, and two tabs must not have one id. (A tab that crashes gets a new one,
+ * which harms nobody.)
  */
 export class Tab {
   readonly id: string;
@@ -33,9 +34,9 @@ export class Tab {
   }
 
   /**
-   * Something happened in a form that may end in a post, by the browser or by a script that reads the form's
-   * inputs (Faces). Marked that early because `form.submit()` tells nobody. Its attributes are asked, not its
-   * properties: an input named "action" hides `form.action`.
+   * Something happened in a form that may end in a post, by the browser or by a script that reads
+   * the form's inputs (Faces). Marked that early because `form.submit()` tells nobody. Its
+   * attributes are asked, not its properties: an input named "action" hides `form.action`.
    */
   touched(form: HTMLFormElement): void {
     if (form.getAttribute("method")?.toLowerCase() !== "post" || !isOurs(form)) return;

@@ -8,8 +8,9 @@ const GROUP = "data-update-group";
 const STATE = "data-update-state";
 
 /**
- * Keeps live what the page shows: finds the elements with `data-update-group`, joins their groups, and lets
- * the updates that arrive be applied. A page calls `init` and reads `tab`; the rest is told by the parts below.
+ * Keeps live what the page shows: finds the elements with `data-update-group`, joins their groups,
+ * and lets the updates that arrive be applied. A page calls `init` and reads `tab`; the rest is
+ * told by the parts below.
  *
  * Nothing here throws into the page.
  */
@@ -38,7 +39,10 @@ export class UpdateListener implements ConnectionListener {
     return this.#tab.id;
   }
 
-  /** Captures the element and its descendants at once. Who does not call it is served a moment later. */
+  /**
+   * Captures the element and its descendants at once. Who does not call it is served a moment
+   * later.
+   */
   init(element: Element): void {
     this.#find(element);
     this.#tell();
@@ -71,7 +75,9 @@ export class UpdateListener implements ConnectionListener {
     });
     addEventListener("pageshow", () => {
       this.#connection.returned();
-      this.#tab.returned();
+      // Not at once: the page that is left for this one may put the id back only after this one
+      // is shown (Chromium, out of the back/forward cache).
+      surroundings.after(1_000, () => this.#tab.returned());
     });
     addEventListener("online", () => this.#connection.woke());
     document.addEventListener("visibilitychange", () => {
@@ -135,8 +141,9 @@ const surroundings: Surroundings = {
 };
 
 /**
- * A tab in the background paints nothing and calls no animation frame. And while the page is still being parsed,
- * an element may be there whose text is not: the parser would add it to what we wrote.
+ * A tab in the background paints nothing and calls no animation frame. And while the page is still
+ * being parsed, an element may be there whose text is not: the parser would add it to what we
+ * wrote.
  */
 function beforePaint(then: () => void): void {
   if (document.readyState === "loading") {

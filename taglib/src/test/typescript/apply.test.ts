@@ -3,7 +3,9 @@ import type { Json, UpdateValue } from "../../main/typescript/messages.ts";
 import { equal } from "./assert.ts";
 import { Clock } from "./fakes.ts";
 
-/** As much of an element as text needs; what really happens in a document is seen in a real browser. */
+/**
+ * As much of an element as text needs; what really happens in a document is seen in a real browser.
+ */
 class FakeElement {
   readonly #attributes = new Set<string>();
   #text: string;
@@ -58,7 +60,7 @@ Deno.test("a value is shown as text", () => {
   ]);
 });
 
-Deno.test("what arrives between two paints is applied in one step, the last value of each group", () => {
+Deno.test("between two paints all is applied at once, the last value of each group", () => {
   const page = new FakePage();
   const [a, b] = [new FakeElement(""), new FakeElement("")];
   page.elements.a = [a];

@@ -27,7 +27,7 @@ public class FirstEdition {
                 "Nature desk",
                 0,
                 "Forty birds left the mill pond overnight. A walker has now found them two valleys on, by a quarry "
-+ "lake with better reeds.",
+                        + "lake with better reeds.",
                 "Ask the walker for a photograph. Count them again.");
         print(
                 PUBLISHED,
@@ -35,17 +35,23 @@ public class FirstEdition {
                 "City desk",
                 7,
                 "The tables now stand under the chestnut trees. Two games were won by falling leaves; both results "
-+ "will count.",
+                        + "will count.",
                 "Roof: ask the carpenter on Friday.");
-        print(PUBLISHED, "Tram line 4 will stop at the market", "City desk", 12, "From Monday the 4 calls at Market Street every eight minutes. Stallholders have promised to keep "
-+ "the rails free of pumpkins.", "Timetable is confirmed.");
+        print(
+                PUBLISHED,
+                "Tram line 4 will stop at the market",
+                "City desk",
+                12,
+                "From Monday the 4 calls at Market Street every eight minutes. Stallholders have promised to keep "
+                        + "the rails free of pumpkins.",
+                "Timetable is confirmed.");
         print(
                 PUBLISHED,
                 "The bridge bun is back, and it is smaller",
                 "Food desk",
                 31,
                 "Three bakers revive the town’s oldest pastry from one handwritten recipe, which does not say how "
-+ "large it ought to be.",
+                        + "large it ought to be.",
                 "Price: call the third bakery.");
         print(
                 PUBLISHED,
@@ -53,7 +59,7 @@ public class FirstEdition {
                 "Culture desk",
                 58,
                 "Twelve telescopes wait beside the picture books. They go home for a week, together with a map of "
-+ "the winter sky.",
+                        + "the winter sky.",
                 "The library asks us to mention the waiting list.");
         print(
                 DEVELOPING,
@@ -61,15 +67,15 @@ public class FirstEdition {
                 "Harbour desk",
                 23,
                 "Until the new lens arrives, a borrowed lamp marks the harbour. Fishing crews have been told, and "
-+ "so have the moths.",
+                        + "so have the moths.",
                 "Lens: due on Thursday, perhaps.");
         print(
                 BREAKING,
                 "School quiz winner names the new ferry",
                 "Harbour desk",
                 104,
-                "Out of nine hundred entries the jury chose \u201cSlow but Sure\u201d. The ferry sails for the first "
-+ "time on Saturday, with every entrant on board.",
+                "Out of nine hundred entries the jury chose “Slow but Sure”. The ferry sails for the first "
+                        + "time on Saturday, with every entrant on board.",
                 "Picture of the launch goes on top.");
     }
 

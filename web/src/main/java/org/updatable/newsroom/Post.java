@@ -15,7 +15,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.io.Serializable;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.updatable.Updatable;
 import org.updatable.UpdatesExcluded;
 
@@ -60,12 +61,12 @@ public class Post implements Serializable {
     private String notes;
 
     @UpdatesExcluded
-    private LocalDateTime edited;
+    private OffsetDateTime edited;
 
     @PrePersist
     @PreUpdate
     void isSaved() {
-        edited = LocalDateTime.now();
+        edited = OffsetDateTime.now(ZoneOffset.UTC);
     }
 
     public Long getId() {
@@ -128,7 +129,7 @@ public class Post implements Serializable {
         this.notes = notes;
     }
 
-    public LocalDateTime getEdited() {
+    public OffsetDateTime getEdited() {
         return edited;
     }
 }

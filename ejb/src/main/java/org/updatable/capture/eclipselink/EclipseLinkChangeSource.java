@@ -3,9 +3,12 @@ package org.updatable.capture.eclipselink;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import java.util.Collection;
+import java.util.function.Function;
+import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.sessions.server.ServerSession;
 import org.updatable.capture.Capture;
 import org.updatable.capture.ChangeSource;
+import org.updatable.capture.CommitSlot;
 import org.updatable.model.LiveEntity;
 
 /** Observes EclipseLink's descriptors; the application configures nothing. */
@@ -26,10 +29,15 @@ public final class EclipseLinkChangeSource implements ChangeSource {
     @Override
     public void observe(EntityManagerFactory unit, Collection<LiveEntity> entities, Capture capture) {
         ServerSession session = unit.unwrap(ServerSession.class);
-        if (!session.hasExternalTransactionController())
-            session.getEventManager().addListener(new LocalCommits());
+        // Asked here, not at the flush: a unit of work answers that it has none.
+        boolean jta = session.hasExternalTransactionController();
+        if (!jta) session.getEventManager().addListener(new LocalCommits());
+        Function<AbstractSession, CommitSlot> slots =
+                jta ? unitOfWork -> capture.jtaSlot() : unitOfWork -> LocalCommits.slot(unitOfWork, capture);
         // On the root only: a listener on root and child hears each event of the child twice.
         for (LiveEntity entity : entities)
-            session.getDescriptor(entity.javaType()).getEventManager().addListener(new EntityListener(entity, capture));
+            session.getDescriptor(entity.javaType())
+                    .getEventManager()
+                    .addListener(new EntityListener(entity, capture, slots));
     }
 }

@@ -3,6 +3,7 @@ package org.updatable.capture.eclipselink;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.persistence.descriptors.DescriptorEvent;
 import org.eclipse.persistence.descriptors.DescriptorEventAdapter;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
@@ -21,10 +22,12 @@ import org.updatable.model.LiveEntity;
 final class EntityListener extends DescriptorEventAdapter {
     private final LiveEntity entity;
     private final Capture capture;
+    private final Function<AbstractSession, CommitSlot> slots;
 
-    EntityListener(LiveEntity entity, Capture capture) {
+    EntityListener(LiveEntity entity, Capture capture, Function<AbstractSession, CommitSlot> slots) {
         this.entity = entity;
         this.capture = capture;
+        this.slots = slots;
     }
 
     @Override
@@ -47,12 +50,7 @@ final class EntityListener extends DescriptorEventAdapter {
             Object id = event.getSession().getId(event.getSource());
             what.accept(changes.row(entity.row(id), entity.javaType(), id));
         };
-        capture.saw(() -> slot(event), entity, observation);
-    }
-
-    private CommitSlot slot(DescriptorEvent event) {
-        AbstractSession session = event.getSession();
-        return session.hasExternalTransactionController() ? capture.jtaSlot() : LocalCommits.slot(session, capture);
+        capture.saw(() -> slots.apply(event.getSession()), entity, observation);
     }
 
     private Map<String, @Nullable Object> values(DescriptorEvent event) {
