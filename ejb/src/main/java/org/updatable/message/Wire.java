@@ -3,19 +3,20 @@ package org.updatable.message;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class Wire {
     public static final String UPDATABLE_V1 = "updatable.v1";
 
     // Kept: the static Json.createXxx methods look the provider up on every call, which costs fifty times the message.
-    private static final JsonReaderFactory READERS = JsonProvider.provider().createReaderFactory(Map.of());
+    private static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());
     private static final JsonGeneratorFactory GENERATORS =
             JsonProvider.provider().createGeneratorFactory(Map.of());
 
@@ -92,12 +93,16 @@ public final class Wire {
     }
 
     private static JsonObject parse(String frame) throws BadFrame {
-        try (JsonReader reader = READERS.createReader(new StringReader(frame))) {
-            if (reader.readValue() instanceof JsonObject object) return object;
-        } catch (JsonException | IllegalStateException malformed) {
+        try (JsonParser json = PARSERS.createParser(new StringReader(frame))) {
+            // A reader would not notice what stands behind the object.
+            if (json.next() == JsonParser.Event.START_OBJECT) {
+                JsonObject object = json.getObject();
+                if (!json.hasNext()) return object;
+            }
+        } catch (JsonException | NoSuchElementException malformed) {
             throw new BadFrame("A frame is a JSON object; this is not JSON.");
         }
-        throw new BadFrame("A frame is a JSON object.");
+        throw new BadFrame("A frame is one JSON object.");
     }
 
     private static void readOne(JsonObject object, List<Subscription> subscriptions) throws BadFrame {

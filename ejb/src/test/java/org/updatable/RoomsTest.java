@@ -1,0 +1,126 @@
+package org.updatable;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the plan of the rooms: which one may look into which, and which knows which foreign API. */
+class RoomsTest {
+    private static final String OURS = "org.updatable";
+
+    /** Room, and the rooms it may look into. */
+    private static final Map<String, Set<String>> MAY_LOOK_INTO = Map.ofEntries(
+            Map.entry("", Set.of()),
+            Map.entry(".message", Set.of("")),
+            Map.entry(".counters", Set.of()),
+            Map.entry(".settings", Set.of()),
+            Map.entry(".change", Set.of("", ".message")),
+            Map.entry(".model", Set.of("", ".change", ".counters")),
+            Map.entry(".backplane", Set.of(".change", ".counters")),
+            Map.entry(".present", Set.of(".change", ".model")),
+            Map.entry(".capture", Set.of("", ".change", ".model", ".backplane", ".counters")),
+            Map.entry(".capture.eclipselink", Set.of(".capture", ".change", ".model")),
+            Map.entry(".hub", Set.of(".message", ".change", ".backplane", ".present", ".settings", ".counters")));
+
+    /** Foreign API, and the rooms that may know it. */
+    private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+            Map.entry("jakarta.json..", Set.of(".message")),
+            Map.entry("jakarta.websocket..", Set.of(".hub")),
+            Map.entry("jakarta.persistence..", Set.of(".model", ".present", ".capture", ".capture.eclipselink")),
+            Map.entry("jakarta.transaction..", Set.of(".capture")),
+            Map.entry("jakarta.interceptor..", Set.of("", ".capture")),
+            Map.entry("jakarta.servlet..", Set.of(".capture")),
+            Map.entry("jakarta.ejb..", Set.of(".capture", ".hub")),
+            Map.entry("org.eclipse.persistence..", Set.of(".capture.eclipselink")),
+            Map.entry("org.eclipse.microprofile..", Set.of(".settings")));
+
+    private final JavaClasses classes =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(OURS);
+
+    @Test
+    void everyPackageIsARoomOfThePlan() {
+        Set<String> packages = classes.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+
+        assertThat(packages)
+                .isEqualTo(MAY_LOOK_INTO.keySet().stream().map(OURS::concat).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void everyRoomSaysInOneSentenceWhatLivesThere() {
+        assertThat(classes.stream().map(JavaClass::getPackage).distinct())
+                .allMatch(room -> room.tryGetPackageInfo().isPresent());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRoomLooksOnlyWhereItMay() {
+        return MAY_LOOK_INTO.entrySet().stream()
+                .map(room -> DynamicTest.dynamicTest(OURS + room.getKey(), () -> {
+                    String[] allowed = Stream.concat(Stream.of(room.getKey()), room.getValue().stream())
+                            .map(OURS::concat)
+                            .toArray(String[]::new);
+                    classes()
+                            .that()
+                            .resideInAPackage(OURS + room.getKey())
+                            .should()
+                            .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(not(resideInAPackage(OURS + ".."))))
+                            .check(classes);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aForeignApiIsKnownToItsRoomsOnly() {
+        return MAY_KNOW.entrySet().stream()
+                .map(api -> DynamicTest.dynamicTest(api.getKey(), () -> {
+                    String[] rooms = api.getValue().stream().map(OURS::concat).toArray(String[]::new);
+                    noClasses()
+                            .that()
+                            .resideOutsideOfPackages(rooms)
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(api.getKey())
+                            .check(classes);
+                }));
+    }
+
+    @Test
+    void noRoomsGoInCircles() {
+        slices().matching(OURS + ".(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void nobodyAsksTheJsonProviderForEveryMessage() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.json.Json")
+                .because("its static methods look the provider up each time: fifty times the cost of a message")
+                .check(classes);
+    }
+
+    @Test
+    void noRoomIsNamedAfterAJobTitle() {
+        List<String> titles = List.of("spi", "impl", "internal", "util", "helper", "manager");
+
+        assertThat(classes.stream().map(JavaClass::getPackage).map(JavaPackage::getName))
+                .noneMatch(name -> Arrays.stream(name.split("\\.")).anyMatch(titles::contains));
+    }
+}

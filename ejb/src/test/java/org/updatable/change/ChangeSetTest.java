@@ -1,0 +1,121 @@
+package org.updatable.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.updatable.EntityChanged;
+import org.updatable.EntityChanged.Kind;
+
+class ChangeSetTest {
+    private static final Row POST = new Row("post", "1");
+
+    private final ChangeSet changes = new ChangeSet();
+
+    @Test
+    void anUpdateIsToldWithItsNewValue() {
+        post().updated("title", "old", "new");
+
+        assertThat(changes.facts()).containsExactly(new Changed(POST, "title", "new"));
+        assertThat(changes.events("mary", "tab-1"))
+                .containsExactly(new EntityChanged(String.class, 1L, Kind.UPDATED, Set.of("title"), "mary", "tab-1"));
+    }
+
+    @Test
+    void severalFlushesAreOneChangeFromTheFirstOldToTheLastNewValue() {
+        post().updated("title", "a", "b");
+        post().updated("title", "b", "c");
+
+        assertThat(changes.facts()).containsExactly(new Changed(POST, "title", "c"));
+    }
+
+    @Test
+    void aPropertyBackAtItsFirstValueIsNoChange() {
+        post().updated("title", "a", "b");
+        post().updated("title", "b", "a");
+
+        assertThat(changes.facts()).isEmpty();
+        assertThat(changes.events(null, null)).isEmpty();
+    }
+
+    @Test
+    void onlyWhatDiffersIsTold() {
+        post().updated("title", "a", "b");
+        post().updated("title", "b", "a");
+        post().updated("author", null, "Mary");
+
+        assertThat(changes.facts()).containsExactly(new Changed(POST, "author", "Mary"));
+        assertThat(changes.events(null, null)).extracting(EntityChanged::fields).containsExactly(Set.of("author"));
+    }
+
+    @Test
+    void aCreatedRowIsToldWithAllItsValuesAsTheyAreInTheEnd() {
+        post().created(Map.of("title", "a", "author", "Mary"));
+        post().updated("title", "a", "b");
+
+        assertThat(changes.facts())
+                .containsExactlyInAnyOrder(new Changed(POST, "title", "b"), new Changed(POST, "author", "Mary"));
+        assertThat(changes.events(null, null)).extracting(EntityChanged::kind).containsExactly(Kind.CREATED);
+    }
+
+    @Test
+    void aRowCreatedAndDeletedIsNothing() {
+        post().created(Map.of("title", "a"));
+        post().deleted();
+
+        assertThat(changes.facts()).isEmpty();
+        assertThat(changes.events(null, null)).isEmpty();
+    }
+
+    @Test
+    void aDeletedRowIsTouched() {
+        post().updated("title", "a", "b");
+        post().deleted();
+
+        assertThat(changes.facts()).containsExactly(new Touched("post", Set.of("1")));
+        assertThat(changes.events(null, null)).extracting(EntityChanged::kind).containsExactly(Kind.DELETED);
+    }
+
+    @Test
+    void aRowDeletedAndCreatedAgainIsToldWithAllItsValues() {
+        post().deleted();
+        post().created(Map.of("title", "a"));
+
+        assertThat(changes.facts()).containsExactly(new Changed(POST, "title", "a"));
+        assertThat(changes.events(null, null)).extracting(EntityChanged::kind).containsExactly(Kind.UPDATED);
+    }
+
+    @Test
+    void aMutedTransactionEndsInOneTouchedForEachEntity() {
+        post().updated("title", "a", "b");
+        changes.row(new Row("post", "2"), String.class, 2L).updated("title", "a", "b");
+        changes.mute();
+        changes.row(new Row("post", "3"), String.class, 3L).created(Map.of("title", "a"));
+
+        assertThat(changes.facts()).containsExactly(Touched.all("post"));
+        assertThat(changes.events(null, null)).isEmpty();
+    }
+
+    @Test
+    void aMutedTransactionThatChangedNothingTellsNothing() {
+        post().updated("title", "a", "b");
+        post().updated("title", "b", "a");
+        changes.mute();
+
+        assertThat(changes.facts()).isEmpty();
+    }
+
+    @Test
+    void whereOneChangeIsNotKnownNoneOfTheEntityIsTrusted() {
+        post().updated("title", "a", "b");
+        changes.row(new Row("tag", "1"), String.class, 1L).updated("name", "a", "b");
+        changes.touched("post");
+
+        assertThat(changes.facts()).containsExactly(new Changed(new Row("tag", "1"), "name", "b"), Touched.all("post"));
+    }
+
+    private RowChange post() {
+        return changes.row(POST, String.class, 1L);
+    }
+}

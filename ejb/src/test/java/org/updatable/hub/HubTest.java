@@ -1,0 +1,144 @@
+package org.updatable.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.updatable.change.Changed;
+import org.updatable.change.Row;
+import org.updatable.change.Touched;
+
+class HubTest {
+    private static final Row POST = new Row("post", "1");
+
+    private final List<String> reads = new ArrayList<>();
+    private boolean databaseIsDown;
+    private final Hub hub = new Hub(this::read, Runnable::run);
+    private final Browser mary = new Browser();
+    private final Browser john = new Browser();
+
+    HubTest() {
+        hub.opened(mary);
+        hub.opened(john);
+    }
+
+    @Test
+    void whoWatchesAGroupIsTold() {
+        hub.join(mary, "post-1-title");
+        hub.join(john, "post-2-title");
+
+        hub.accept(List.of(new Changed(POST, "title", "new")));
+
+        assertThat(mary.told).containsExactly(List.of(update("post-1-title", "new")));
+        assertThat(john.told).isEmpty();
+    }
+
+    @Test
+    void joiningTwiceIsJoiningOnce() {
+        hub.join(mary, "post-1-title");
+        hub.join(mary, "post-1-title");
+        hub.accept(List.of(new Changed(POST, "title", "new")));
+        hub.leave(mary, "post-1-title");
+        hub.accept(List.of(new Changed(POST, "title", "newer")));
+
+        assertThat(mary.told).containsExactly(List.of(update("post-1-title", "new")));
+    }
+
+    @Test
+    void aCommitIsOfferedInOneStep() {
+        hub.join(mary, "post-1-title");
+        hub.join(mary, "post-1-author");
+
+        hub.accept(List.of(new Changed(POST, "title", "new"), new Changed(POST, "author", "John")));
+
+        assertThat(mary.told).containsExactly(List.of(update("post-1-title", "new"), update("post-1-author", "John")));
+    }
+
+    @Test
+    void whatIsLeftIsDroppedFromTheOutboxToo() {
+        hub.join(mary, "post-1-title");
+        hub.leave(mary, "post-1-title");
+
+        assertThat(mary.dropped).containsExactly("post-1-title");
+    }
+
+    @Test
+    void aClosedConnectionLeavesNothingBehind() {
+        hub.join(mary, "post-1-title");
+        hub.join(mary, "post-1-author");
+        hub.closed(mary);
+        hub.join(mary, "post-1-title");
+
+        assertThat(hub.groups()).isZero();
+    }
+
+    @Test
+    void whatWasTouchedIsReadWhereSomebodyWatches() {
+        hub.join(mary, "post-1-title");
+        hub.join(john, "post-2-title");
+        hub.join(john, "tag-1-name");
+
+        hub.accept(List.of(Touched.all("post")));
+
+        assertThat(reads).containsExactly("post[1, 2]");
+        assertThat(mary.told).containsExactly(List.of(update("post-1-title", "read")));
+        assertThat(john.told).containsExactly(List.of(update("post-2-title", "read")));
+    }
+
+    @Test
+    void whatNobodyWatchesIsNotRead() {
+        hub.join(mary, "post-1-title");
+
+        hub.accept(List.of(new Touched("post", Set.of("2"))));
+
+        assertThat(reads).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeReadIsReadAgain() {
+        hub.join(mary, "post-1-title");
+        databaseIsDown = true;
+        hub.accept(List.of(new Changed(POST, "title", "new"), Touched.all("post")));
+        hub.tick();
+        assertThat(mary.told).isEmpty();
+
+        databaseIsDown = false;
+        hub.tick();
+        assertThat(mary.told).contains(List.of(update("post-1-title", "read")));
+
+        reads.clear();
+        hub.tick();
+        assertThat(reads).isEmpty();
+    }
+
+    private List<Changed> read(String namespace, Collection<String> ids) {
+        if (databaseIsDown) throw new IllegalStateException("down");
+        reads.add(namespace + new TreeSet<>(ids));
+        return ids.stream()
+                .map(id -> new Changed(new Row(namespace, id), "title", "read"))
+                .toList();
+    }
+
+    private static String update(String group, String value) {
+        return "{\"type\":\"update_value\",\"path\":\"%s\",\"value\":\"%s\"}".formatted(group, value);
+    }
+
+    private static final class Browser implements Connection {
+        final List<List<String>> told = new ArrayList<>();
+        final List<String> dropped = new ArrayList<>();
+
+        @Override
+        public void offer(List<Delivery> deliveries) {
+            told.add(deliveries.stream().map(Delivery::message).toList());
+        }
+
+        @Override
+        public void drop(String group) {
+            dropped.add(group);
+        }
+    }
+}

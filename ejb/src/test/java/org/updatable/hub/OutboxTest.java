@@ -1,0 +1,157 @@
+package org.updatable.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+    private final SlowTransport browser = new SlowTransport();
+    private long now;
+
+    private final Outbox ours = new Outbox(browser, true, () -> now);
+    private final Outbox seed = new Outbox(browser, false, () -> now);
+
+    @Test
+    void anIdleBrowserIsToldAtOnce() {
+        offer(ours, "a=1");
+
+        assertThat(browser.sent).containsExactly("a=1");
+    }
+
+    @Test
+    void oneFrameIsOnItsWayAtATime() {
+        offer(ours, "a=1");
+        offer(ours, "b=1");
+
+        assertThat(browser.sent).containsExactly("a=1");
+    }
+
+    @Test
+    void everythingThatWaitsGoesInTheNextFrame() {
+        offer(ours, "a=1");
+        offer(ours, "b=1");
+        offer(ours, "c=1");
+        browser.takesFrame();
+
+        assertThat(browser.sent).containsExactly("a=1", "{\"batch\":[b=1,c=1]}");
+    }
+
+    @Test
+    void whatIsOfferedTogetherLeavesTogether() {
+        offer(ours, "a=1", "b=1");
+
+        assertThat(browser.sent).containsExactly("{\"batch\":[a=1,b=1]}");
+    }
+
+    @Test
+    void aSlowBrowserGetsNewerValuesInsteadOfMoreOfThem() {
+        offer(ours, "a=1");
+        for (int value = 2; value <= 1000; value++) offer(ours, "a=" + value, "b=" + value);
+        browser.takesFrame();
+
+        assertThat(browser.sent).containsExactly("a=1", "{\"batch\":[a=1000,b=1000]}");
+    }
+
+    @Test
+    void aSeedClientGetsOneUpdateInAFrame() {
+        offer(seed, "a=1", "b=1");
+        offer(seed, "a=2");
+        browser.takesFrame();
+        browser.takesFrame();
+
+        assertThat(browser.sent).containsExactly("a=1", "b=1", "a=2");
+    }
+
+    @Test
+    void manyFramesToAQuickBrowserDoNotGrowTheStack() {
+        browser.quick = true;
+        ours.drop("nothing");
+        offer(seed, IntStream.range(0, 100_000).mapToObj(i -> i + "=1").toArray(String[]::new));
+
+        assertThat(browser.sent).hasSize(100_000);
+    }
+
+    @Test
+    void aGroupThatWasLeftIsNotSentAnyMore() {
+        offer(ours, "a=1");
+        offer(ours, "b=1", "c=1");
+        ours.drop("b");
+        browser.takesFrame();
+
+        assertThat(browser.sent).containsExactly("a=1", "c=1");
+    }
+
+    @Test
+    void aBrowserThatTakesNothingIsClosedAfterAWhile() {
+        offer(ours, "a=1");
+        offer(ours, "b=1");
+
+        now = Duration.ofSeconds(9).toNanos();
+        assertThat(ours.closeIfStuck(Duration.ofSeconds(10))).isFalse();
+        now = Duration.ofSeconds(10).toNanos();
+        assertThat(ours.closeIfStuck(Duration.ofSeconds(10))).isTrue();
+
+        assertThat(browser.closedWith).containsExactly(Outbox.CLOSED_AS_STUCK);
+        assertThat(ours.closeIfStuck(Duration.ofSeconds(10))).isFalse();
+    }
+
+    @Test
+    void aBrowserThatTakesItsFramesIsNeverStuck() {
+        offer(ours, "a=1");
+        browser.takesFrame();
+        now = Duration.ofHours(1).toNanos();
+
+        assertThat(ours.closeIfStuck(Duration.ofSeconds(10))).isFalse();
+    }
+
+    @Test
+    void aFrameThatCannotBeSentEndsTheConnection() {
+        offer(ours, "a=1");
+        browser.breaks();
+        offer(ours, "b=1");
+
+        assertThat(browser.closedWith).hasSize(1);
+        assertThat(browser.sent).containsExactly("a=1");
+    }
+
+    private static void offer(Outbox outbox, String... updates) {
+        outbox.offer(Arrays.stream(updates)
+                .map(update -> new Delivery(update.substring(0, update.indexOf('=')), update))
+                .toList());
+    }
+
+    /** A browser that takes a frame when it is told to. */
+    private static final class SlowTransport implements Transport {
+        final List<String> sent = new ArrayList<>();
+        final List<Integer> closedWith = new ArrayList<>();
+        boolean quick;
+        private CompletableFuture<Void> onItsWay = new CompletableFuture<>();
+
+        @Override
+        public CompletableFuture<Void> send(String frame) {
+            sent.add(frame);
+            onItsWay = new CompletableFuture<>();
+            if (quick) onItsWay.complete(null);
+            return onItsWay;
+        }
+
+        @Override
+        public void close(int code, String reason) {
+            closedWith.add(code);
+        }
+
+        void takesFrame() {
+            onItsWay.complete(null);
+        }
+
+        void breaks() {
+            onItsWay.completeExceptionally(new IllegalStateException("gone"));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.updatable.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WireTest {
+
+    static Stream<JsonObject> whatClientsSay() {
+        return examples("client.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatClientsSay")
+    void aFrameMeansWhatTheProtocolSays(JsonObject example) throws BadFrame {
+        List<Subscription> expected = example.getJsonArray("subscriptions").getValuesAs(JsonObject.class).stream()
+                .map(one -> new Subscription(one.getString("group"), one.getBoolean("join")))
+                .toList();
+
+        assertThat(Wire.read(example.getJsonObject("frame").toString())).isEqualTo(expected);
+    }
+
+    static Stream<JsonObject> plainUpdates() {
+        return examples("server.json")
+                .filter(example -> example.getJsonArray("updates").size() == 1)
+                .filter(example -> example.getJsonObject("frame").keySet().equals(Set.of("type", "path", "value")))
+                .filter(example -> !(value(example) instanceof JsonArray) && !(value(example) instanceof JsonObject))
+                .filter(example -> !value(example).toString().contains("."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("plainUpdates")
+    void anUpdateIsWrittenAsTheProtocolSays(JsonObject example) {
+        JsonObject update = example.getJsonArray("updates").getJsonObject(0);
+
+        String written = Wire.write(new UpdateValue(update.getString("group"), plain(value(example))));
+
+        assertThat(parse(written)).isEqualTo(example.get("frame"));
+    }
+
+    @Test
+    void manyMessagesShareAFrame() {
+        List<String> messages = List.of(
+                Wire.write(new UpdateValue("post-1-title", "A")), Wire.write(new UpdateValue("post-2-title", 2)));
+
+        JsonObject frame = parse(Wire.frame(messages)).asJsonObject();
+
+        assertThat(frame.getJsonArray("batch").stream().map(Object::toString)).containsExactlyElementsOf(messages);
+    }
+
+    @Test
+    void oneMessageIsAFrameByItself() {
+        String message = Wire.write(new UpdateValue("post-1-title", "A"));
+
+        assertThat(Wire.frame(List.of(message))).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nope",
+                "{",
+                "[]",
+                "1",
+                "null",
+                "{\"group\":7}",
+                "{\"group\":\"g\",\"subscribe\":\"yes\"}",
+                "{\"batch\":{}}",
+                "{\"batch\":[1]}",
+                "{\"subscribe\":true,\"group\":\"g\"} trailing"
+            })
+    void whatIsNotAllowedIsRefusedWithAReason(String frame) {
+        assertThatThrownBy(() -> Wire.read(frame)).isInstanceOf(BadFrame.class).hasMessageEndingWith(".");
+    }
+
+    private static Stream<JsonObject> examples(String file) {
+        InputStream json = Objects.requireNonNull(WireTest.class.getResourceAsStream("/wire/" + file));
+        try (JsonReader reader = JsonProvider.provider().createReader(json)) {
+            return reader.readArray().getValuesAs(JsonObject.class).stream();
+        }
+    }
+
+    private static JsonValue parse(String json) {
+        try (JsonReader reader = JsonProvider.provider().createReader(new StringReader(json))) {
+            return reader.readValue();
+        }
+    }
+
+    private static JsonValue value(JsonObject example) {
+        return example.getJsonArray("updates").getJsonObject(0).getOrDefault("value", JsonValue.NULL);
+    }
+
+    private static @Nullable Object plain(JsonValue value) {
+        return switch (value.getValueType()) {
+            case NULL -> null;
+            case TRUE -> true;
+            case FALSE -> false;
+            case STRING -> ((JsonString) value).getString();
+            case NUMBER -> Long.valueOf(value.toString());
+            case ARRAY, OBJECT -> throw new IllegalArgumentException("Not a plain value: " + value);
+        };
+    }
+}

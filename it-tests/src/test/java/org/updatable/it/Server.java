@@ -1,0 +1,78 @@
+package org.updatable.it;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Where the server of the running test class is: on a port that nobody else has, on this machine only. */
+public final class Server implements BeforeAllCallback {
+    private static final String PORT = "it.port";
+
+    /** Below the ports that systems give to outgoing connections: one of those could take it before the server does. */
+    private static final int LOWEST_PORT = 20_000;
+
+    private static final int HIGHEST_PORT = 30_000;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OnPayaraMicro.class)
+                .ifPresent(Server::place);
+    }
+
+    private static void place(OnPayaraMicro server) {
+        System.setProperty(PORT, Integer.toString(freePort()));
+        System.setProperty("it.commands", commands());
+        System.setProperty("it.options", server.withEveningEdition() ? "--deploy " + escaped(Archives.evening()) : "");
+    }
+
+    /** The address of an application on the server, with a slash at its end. */
+    public static URI address(String application) {
+        return URI.create("http://127.0.0.1:" + port() + "/" + application + "/");
+    }
+
+    /** The endpoint of an application on the server. */
+    public static URI updates(String application) {
+        return URI.create("ws://127.0.0.1:" + port() + "/" + application + "/updates");
+    }
+
+    /** The server's port. */
+    public static int port() {
+        return Integer.getInteger(PORT);
+    }
+
+    /** A port that nobody listens on now. Random, so that two builds at once do not choose the same one. */
+    public static int freePort() {
+        for (int attempt = 0; attempt < 1_000; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return port;
+            } catch (IOException taken) {
+                continue;
+            }
+        }
+        throw new IllegalStateException("No port between %d and %d is free.".formatted(LOWEST_PORT, HIGHEST_PORT));
+    }
+
+    private static String commands() {
+        try {
+            return escaped(
+                    Path.of(Server.class.getResource("/payara-micro.commands").toURI()));
+        } catch (URISyntaxException notAFile) {
+            throw new IllegalStateException(notAFile);
+        }
+    }
+
+    /** The adapter splits its options at spaces. */
+    private static String escaped(Path path) {
+        return path.toString().replace(" ", "\\ ");
+    }
+}
