@@ -29,8 +29,8 @@ class RoomsTest {
 
     /** Room, and the rooms it may look into. */
     private static final Map<String, Set<String>> MAY_LOOK_INTO = Map.ofEntries(
-            Map.entry("", Set.of()),
-            Map.entry(".message", Set.of("")),
+            Map.entry("", Set.of(".message")),
+            Map.entry(".message", Set.of()),
             Map.entry(".counters", Set.of()),
             Map.entry(".settings", Set.of()),
             Map.entry(".change", Set.of("", ".message")),

@@ -80,7 +80,7 @@ class Publication {
         }
     }
 
-    private void fire(EntityChanged changed) {
+    void fire(EntityChanged changed) {
         try {
             events.fire(changed);
         } catch (RuntimeException thrown) {

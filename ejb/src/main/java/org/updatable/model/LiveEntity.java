@@ -127,7 +127,7 @@ public final class LiveEntity {
                 && !single.isVersion();
     }
 
-    private static String snakeCase(String simpleName) {
+    static String snakeCase(String simpleName) {
         return simpleName
                 .replaceAll("([A-Z]+)([A-Z][a-z])", "$1_$2")
                 .replaceAll("([a-z0-9])([A-Z])", "$1_$2")

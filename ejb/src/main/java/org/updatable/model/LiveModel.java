@@ -86,7 +86,7 @@ public class LiveModel {
         return Optional.empty();
     }
 
-    private void read(EntityManagerFactory unit) {
+    void read(EntityManagerFactory unit) {
         unit.getMetamodel().getEntities().stream()
                 .filter(type -> type.getJavaType().isAnnotationPresent(Updatable.class))
                 .map(LiveModel::root)

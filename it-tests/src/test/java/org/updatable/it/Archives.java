@@ -35,14 +35,16 @@ public final class Archives {
         WebArchive evening = imported("evening.war");
         evening.addPackage(OwnDatabase.class.getPackage());
         evening.add(new StringAsset(withOwnDatabase(text(evening, PERSISTENCE))), PERSISTENCE);
-        File file = Path.of(System.getProperty("it.directory"), "server", "evening.war").toFile();
+        File file = Path.of(System.getProperty("it.directory"), "server", "evening.war")
+                .toFile();
         evening.as(ZipExporter.class).exportTo(file, true);
         return file.toPath();
     }
 
     private static String withOwnDatabase(String persistence) {
         String own = persistence.replace("java:comp/DefaultDataSource", OwnDatabase.NAME);
-        if (own.equals(persistence)) throw new IllegalStateException("The shipped persistence.xml names its database otherwise.");
+        if (own.equals(persistence))
+            throw new IllegalStateException("The shipped persistence.xml names its database otherwise.");
         return own;
     }
 

@@ -50,16 +50,20 @@ public final class Server implements BeforeAllCallback {
 
     /** A port that nobody listens on now. Random, so that two builds at once do not choose the same one. */
     public static int freePort() {
-        for (int attempt = 0; attempt < 1_000; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                return port;
-            } catch (IOException taken) {
-                continue;
-            }
+        return ThreadLocalRandom.current()
+                .ints(1_000, LOWEST_PORT, HIGHEST_PORT)
+                .filter(Server::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
-        throw new IllegalStateException("No port between %d and %d is free.".formatted(LOWEST_PORT, HIGHEST_PORT));
     }
 
     private static String commands() {

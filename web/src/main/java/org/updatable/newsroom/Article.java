@@ -51,9 +51,8 @@ public class Article implements Serializable {
             post.setVersion(published.getVersion());
             faces.addMessage(
                     null,
-                    warning(
-                            "Somebody else saved this post while you were writing. "
-                                    + "Their text is on the page now, yours is still in the form: save again to replace theirs."));
+                    warning("This post changed while you were writing. Your text is still in the form, "
+                            + "and beside it is what readers see now: save again to put yours in its place."));
             return null;
         }
         ExternalContext browser = faces.getExternalContext();

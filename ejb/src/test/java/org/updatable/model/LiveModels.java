@@ -1,0 +1,14 @@
+package org.updatable.model;
+
+import jakarta.persistence.EntityManagerFactory;
+
+/** Live models of units that no container injects. */
+public final class LiveModels {
+    private LiveModels() {}
+
+    public static LiveModel of(EntityManagerFactory unit) {
+        LiveModel model = new LiveModel();
+        model.read(unit);
+        return model;
+    }
+}

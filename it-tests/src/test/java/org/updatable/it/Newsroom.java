@@ -1,0 +1,115 @@
+package org.updatable.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The deployed application, as its fixture lets it be asked over HTTP. */
+public final class Newsroom {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final URI scenarios = Server.address("newsroom").resolve("it/");
+
+    /** A new post; answers its id. */
+    public long create(String title) {
+        return Long.parseLong(ask("create", Map.of("title", title)).toString());
+    }
+
+    /** Runs a scenario that ends well. */
+    public JsonValue ask(String scenario, Map<String, ?> parameters) {
+        HttpResponse<String> response = send(request(scenario, parameters));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return json(response.body());
+    }
+
+    /** Runs a scenario that ends with an exception; answers the names of the exception and its causes. */
+    public String askInVain(String scenario, Map<String, ?> parameters) {
+        HttpResponse<String> response = send(request(scenario, parameters));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(409);
+        return response.body();
+    }
+
+    /** Runs a scenario as a person who is logged in, from a browser tab. */
+    public void askAsAda(String tab, String scenario, Map<String, ?> parameters) {
+        String who = Base64.getEncoder().encodeToString("ada:lovelace".getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> response = send(request("secure/" + scenario, parameters)
+                .header("Authorization", "Basic " + who)
+                .header("Updatable-Tab", tab));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    }
+
+    /** Saves new values of a post, and commits. */
+    public void edit(long id, String property, Object value) {
+        ask("edit", Map.of("id", id, property, value));
+    }
+
+    /** How many facts were published up to now. */
+    public int factCount() {
+        return facts(0).size();
+    }
+
+    /** The facts that were published since, as JSON. */
+    public List<JsonObject> facts(int from) {
+        return objects(ask("facts", Map.of("from", from)));
+    }
+
+    /** What the application's observers were told about a post, as JSON. */
+    public List<JsonObject> events(long id) {
+        return objects(ask("events", Map.of("id", id)));
+    }
+
+    private HttpRequest.Builder request(String scenario, Map<String, ?> parameters) {
+        String form = parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "="
+                        + URLEncoder.encode(String.valueOf(parameter.getValue()), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return HttpRequest.newBuilder(scenarios.resolve(scenario))
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static JsonValue json(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readValue();
+        }
+    }
+
+    private static List<JsonObject> objects(JsonValue array) {
+        return new ArrayList<>(((JsonArray) array).getValuesAs(JsonObject.class));
+    }
+}

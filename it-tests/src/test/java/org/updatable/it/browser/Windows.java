@@ -1,0 +1,63 @@
+package org.updatable.it.browser;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * The windows of one test, each in a browser profile of its own. When the test fails, what they show and what was said
+ * in them is kept below {@code target/browser}.
+ */
+public final class Windows implements BeforeEachCallback, AfterEachCallback {
+    private static final Namespace OURS = Namespace.create(Windows.class);
+
+    private final List<Window> open = new ArrayList<>();
+    private Chromium chromium;
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        chromium = test.getRoot()
+                .getStore(OURS)
+                .getOrComputeIfAbsent(Chromium.class, first -> Chromium.start(), Chromium.class);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) throws IOException {
+        try {
+            if (test.getExecutionException().isPresent()) keep(test);
+        } finally {
+            open.forEach(Window::close);
+        }
+    }
+
+    /** A new window, with nothing in it. */
+    public Window open() {
+        return open(new NewContextOptions());
+    }
+
+    /** A new window of a person who asked for less motion. */
+    public Window openWithReducedMotion() {
+        return open(new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    Window open(NewContextOptions options) {
+        Window window = new Window(chromium.browser().newContext(options.setLocale("en")));
+        open.add(window);
+        return window;
+    }
+
+    private void keep(ExtensionContext test) throws IOException {
+        Path directory = Files.createDirectories(Path.of(System.getProperty("it.directory"), "browser"));
+        String name = test.getRequiredTestClass().getSimpleName() + "."
+                + test.getRequiredTestMethod().getName();
+        for (int i = 0; i < open.size(); i++) open.get(i).keep(directory, name + "." + (i + 1));
+    }
+}

@@ -1,0 +1,37 @@
+package org.updatable.it.protocol;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads what the server sent. */
+public final class Frames {
+    private Frames() {}
+
+    /** The values of one group's updates, in the order in which they came. */
+    public static List<JsonValue> values(Collection<String> frames, String group) {
+        return frames.stream()
+                .map(Frames::json)
+                .flatMap(Frames::updates)
+                .filter(update -> group.equals(update.getString("path", null)))
+                .map(update -> update.get("value"))
+                .toList();
+    }
+
+    static JsonObject json(String frame) {
+        try (JsonReader reader = Json.createReader(new StringReader(frame))) {
+            return reader.readObject();
+        }
+    }
+
+    private static Stream<JsonObject> updates(JsonObject frame) {
+        return frame.containsKey("batch")
+                ? frame.getJsonArray("batch").getValuesAs(JsonObject.class).stream()
+                : Stream.of(frame);
+    }
+}
