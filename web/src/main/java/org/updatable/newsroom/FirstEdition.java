@@ -21,6 +21,7 @@ public class FirstEdition {
 
     @PostConstruct
     void print() {
+        if (entities.createQuery("select count(p) from Post p", Long.class).getSingleResult() > 0) return;
         print(
                 DRAFT,
                 "Where the swans went in October",
