@@ -1,12 +1,12 @@
 package org.updatable.capture;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.updatable.change.ChangeSet;
 import org.updatable.counters.Failures;
 import org.updatable.model.LiveEntity;
@@ -19,14 +19,17 @@ import org.updatable.model.LiveEntity;
 public class Capture {
     private static final Object SLOT = new Object();
 
-    @Inject
-    Publication publication;
-
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    TransactionSynchronizationRegistry transactions;
+    private volatile @Nullable Publication publication;
+    private volatile @Nullable TransactionSynchronizationRegistry transactions;
 
     /** Made by the container. */
     public Capture() {}
+
+    /** What this needs is handed over once: the container injects resources reliably into components only. */
+    void begin(Publication publication, TransactionSynchronizationRegistry transactions) {
+        this.publication = publication;
+        this.transactions = transactions;
+    }
 
     /**
      * An entity changes. Never throws.
@@ -44,7 +47,7 @@ public class Capture {
             Failures.report("A change came without a transaction to wait for. Pages read it now and later.", failure);
             ChangeSet unknown = new ChangeSet();
             unknown.touched(entity.namespace());
-            publication.doubtful(unknown);
+            publication().doubtful(unknown);
             return;
         }
         try {
@@ -63,9 +66,10 @@ public class Capture {
      * @throws IllegalStateException when there is no transaction
      */
     public CommitSlot jtaSlot() {
-        CommitSlot slot = slot();
+        TransactionSynchronizationRegistry registry = Objects.requireNonNull(transactions);
+        CommitSlot slot = slot(registry);
         if (!slot.awaitsCommit()) {
-            transactions.registerInterposedSynchronization(slot);
+            registry.registerInterposedSynchronization(slot);
             slot.awaitCommit();
         }
         return slot;
@@ -77,18 +81,24 @@ public class Capture {
      * @return a new slot, to be told when that transaction commits
      */
     public CommitSlot localSlot() {
-        return new CommitSlot(publication);
+        return new CommitSlot(publication());
     }
 
     /** A business method begins inside a transaction, which then belongs to its unit even if it flushes later. */
     void entered(UnitOfUpdates unit) {
-        if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) slot().joins(unit);
+        TransactionSynchronizationRegistry registry = transactions;
+        if (registry != null && registry.getTransactionStatus() == Status.STATUS_ACTIVE)
+            slot(registry).joins(unit);
     }
 
-    private CommitSlot slot() {
-        if (transactions.getResource(SLOT) instanceof CommitSlot slot) return slot;
-        CommitSlot slot = new CommitSlot(publication);
-        transactions.putResource(SLOT, slot);
+    private CommitSlot slot(TransactionSynchronizationRegistry registry) {
+        if (registry.getResource(SLOT) instanceof CommitSlot slot) return slot;
+        CommitSlot slot = new CommitSlot(publication());
+        registry.putResource(SLOT, slot);
         return slot;
+    }
+
+    private Publication publication() {
+        return Objects.requireNonNull(publication);
     }
 }

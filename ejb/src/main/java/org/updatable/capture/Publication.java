@@ -1,46 +1,33 @@
 package org.updatable.capture;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.updatable.EntityChanged;
 import org.updatable.backplane.Backplane;
-import org.updatable.backplane.Lane;
 import org.updatable.change.ChangeSet;
 import org.updatable.change.Fact;
 import org.updatable.counters.Failures;
 
 /** Tells the others what a transaction committed. Never throws: the transaction is over, its caller must not notice. */
-@ApplicationScoped
-class Publication {
-    private static final Duration AGAIN = Duration.ofSeconds(5);
+final class Publication {
+    private final Backplane backplane;
+    private final Consumer<EntityChanged> observers;
+    private final Executor afterwards;
+    private final Executor later;
 
-    @Inject
-    Backplane backplane;
-
-    @Inject
-    Event<EntityChanged> events;
-
-    @Resource
-    ManagedExecutorService threads;
-
-    @Resource
-    ManagedScheduledExecutorService timer;
-
-    private Executor observers = Runnable::run;
-
-    @PostConstruct
-    void start() {
-        observers = new Lane(threads);
+    /**
+     * @param backplane takes the facts
+     * @param observers the application's
+     * @param afterwards tells the observers, in order and not on the committing thread
+     * @param later does something after a few seconds
+     */
+    Publication(Backplane backplane, Consumer<EntityChanged> observers, Executor afterwards, Executor later) {
+        this.backplane = backplane;
+        this.observers = observers;
+        this.afterwards = afterwards;
+        this.later = later;
     }
 
     /** The transaction committed. */
@@ -50,7 +37,7 @@ class Publication {
             if (!facts.isEmpty() && !published(facts)) doubtful(changes);
             List<EntityChanged> changed =
                     changes.events(unit == null ? null : unit.actor(), unit == null ? null : unit.tab());
-            if (!changed.isEmpty()) observers.execute(() -> changed.forEach(this::fire));
+            if (!changed.isEmpty()) afterwards.execute(() -> changed.forEach(this::fire));
         } catch (Throwable failure) {
             Failures.report("A commit could not be told. It is told as \"something changed\".", failure);
             doubtful(changes);
@@ -64,7 +51,7 @@ class Publication {
             List<Fact> facts = changes.facts();
             if (facts.isEmpty()) return;
             published(facts);
-            var unused = timer.schedule(() -> published(facts), AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            later.execute(() -> published(facts));
         } catch (Throwable failure) {
             Failures.report("A commit could not be told at all: pages show old values until they are loaded.", failure);
         }
@@ -80,9 +67,9 @@ class Publication {
         }
     }
 
-    void fire(EntityChanged changed) {
+    private void fire(EntityChanged changed) {
         try {
-            events.fire(changed);
+            observers.accept(changed);
         } catch (RuntimeException thrown) {
             Failures.report("An observer of EntityChanged failed; the other rows of the commit go on.", thrown);
         }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import jakarta.transaction.Status;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.updatable.EntityChanged;
+import org.updatable.backplane.Backplane;
 import org.updatable.change.Changed;
+import org.updatable.change.Fact;
 import org.updatable.change.Row;
 import org.updatable.change.Touched;
 import org.updatable.model.LiveEntity;
@@ -19,11 +23,11 @@ import org.updatable.model.LiveModels;
 class CaptureTest {
     private static final EntityManagerFactory UNIT = Persistence.createEntityManagerFactory("stories");
     private static final Row STORY = new Row("story", "1");
+    private static final List<Fact> TITLE_IS_B = List.of(new Changed(STORY, "title", "B"));
+    private static final List<Fact> STORIES_TOUCHED = List.of(Touched.all("story"));
 
     private final LiveEntity story = LiveModels.of(UNIT).named("story").orElseThrow();
     private final RecordingCapture recording = new RecordingCapture();
-    private final Capture capture = recording.capture;
-    private final CommitSlot transaction = capture.localSlot();
 
     @AfterAll
     static void close() {
@@ -40,28 +44,72 @@ class CaptureTest {
         sawTitle("B");
         assertThat(recording.commits).isEmpty();
 
-        transaction.afterCompletion(Status.STATUS_COMMITTED);
+        recording.transaction.ends(Status.STATUS_COMMITTED);
 
-        assertThat(recording.commits).containsExactly(List.of(new Changed(STORY, "title", "B")));
+        assertThat(recording.commits).containsExactly(TITLE_IS_B);
+    }
+
+    @Test
+    void aTransactionIsToldOnceHoweverOftenItFlushes() {
+        sawTitle("A2");
+        sawTitle("B");
+        recording.transaction.ends(Status.STATUS_COMMITTED);
+
+        assertThat(recording.commits).containsExactly(TITLE_IS_B);
     }
 
     @Test
     void aRollbackTellsNothing() {
         sawTitle("B");
-        transaction.afterCompletion(Status.STATUS_ROLLEDBACK);
+        recording.transaction.ends(Status.STATUS_ROLLEDBACK);
 
         assertThat(recording.commits).isEmpty();
+        assertThat(recording.later).isEmpty();
+    }
+
+    @Test
+    void anOutcomeThatIsNotKnownIsATouchedNowAndLater() {
+        sawTitle("B");
+        recording.transaction.ends(Status.STATUS_UNKNOWN);
+        assertThat(recording.commits).containsExactly(STORIES_TOUCHED);
+
+        recording.later.forEach(Runnable::run);
+        assertThat(recording.commits).containsExactly(STORIES_TOUCHED, STORIES_TOUCHED);
+        assertThat(recording.events).isEmpty();
     }
 
     @Test
     void anObservationThatFailsReachesNobodyAndBecomesATouched() {
         sawTitle("B");
-        capture.saw(() -> transaction, story, changes -> {
+        recording.capture.saw(recording.capture::jtaSlot, story, changes -> {
             throw new StackOverflowError("planted");
         });
-        transaction.afterCompletion(Status.STATUS_COMMITTED);
+        recording.transaction.ends(Status.STATUS_COMMITTED);
 
-        assertThat(recording.commits).containsExactly(List.of(Touched.all("story")));
+        assertThat(recording.commits).containsExactly(STORIES_TOUCHED);
+    }
+
+    @Test
+    void aChangeWithoutATransactionIsATouchedNowAndLater() {
+        recording.transaction.ends(Status.STATUS_NO_TRANSACTION);
+        sawTitle("B");
+
+        assertThat(recording.commits).containsExactly(STORIES_TOUCHED);
+        assertThat(recording.later).hasSize(1);
+    }
+
+    @Test
+    void whatTheBackplaneRefusesIsATouchedALittleLater() {
+        BrokenBackplane backplane = new BrokenBackplane();
+        RecordingCapture broken = new RecordingCapture(backplane);
+        broken.capture.saw(broken.capture::jtaSlot, story, changes -> changes.row(STORY, story.javaType(), 1L)
+                .updated("title", "A", "B"));
+        broken.transaction.ends(Status.STATUS_COMMITTED);
+        assertThat(broken.commits).isEmpty();
+
+        backplane.isBroken = false;
+        broken.later.forEach(Runnable::run);
+        assertThat(broken.commits).containsExactly(STORIES_TOUCHED);
     }
 
     @Test
@@ -69,24 +117,50 @@ class CaptureTest {
         UnitOfUpdates.enter(new UnitOfUpdates("mary", "tab-1", false));
         sawTitle("B");
         UnitOfUpdates.enter(null);
-        transaction.afterCompletion(Status.STATUS_COMMITTED);
+        recording.transaction.ends(Status.STATUS_COMMITTED);
 
         assertThat(recording.events).extracting(EntityChanged::actor).containsExactly("mary");
         assertThat(recording.events).extracting(EntityChanged::tab).containsExactly("tab-1");
     }
 
     @Test
-    void aMutedUnitEndsInOneTouched() {
-        UnitOfUpdates.enter(new UnitOfUpdates("mary", null, true));
-        sawTitle("B");
-        transaction.afterCompletion(Status.STATUS_COMMITTED);
+    void aTransactionBelongsToTheUnitThatItWasEnteredBy() {
+        recording.capture.entered(new UnitOfUpdates("mary", "tab-1", false));
+        sawTitle("B"); // as when the container commits after the interceptor has returned
+        recording.transaction.ends(Status.STATUS_COMMITTED);
 
-        assertThat(recording.commits).containsExactly(List.of(Touched.all("story")));
+        assertThat(recording.events).extracting(EntityChanged::actor).containsExactly("mary");
+    }
+
+    @Test
+    void aMutedUnitEndsInOneTouched() {
+        recording.capture.entered(new UnitOfUpdates("mary", null, false));
+        recording.capture.entered(new UnitOfUpdates("mary", null, true));
+        sawTitle("B");
+        recording.transaction.ends(Status.STATUS_COMMITTED);
+
+        assertThat(recording.commits).containsExactly(STORIES_TOUCHED);
         assertThat(recording.events).isEmpty();
     }
 
     private void sawTitle(String title) {
-        capture.saw(() -> transaction, story, changes -> changes.row(STORY, story.javaType(), 1L)
+        recording.capture.saw(recording.capture::jtaSlot, story, changes -> changes.row(STORY, story.javaType(), 1L)
                 .updated("title", "A", title));
+    }
+
+    private static final class BrokenBackplane implements Backplane {
+        private final List<Consumer<List<Fact>>> subscribers = new ArrayList<>();
+        boolean isBroken = true;
+
+        @Override
+        public void publish(List<Fact> commit) {
+            if (isBroken) throw new IllegalStateException("planted");
+            subscribers.forEach(subscriber -> subscriber.accept(commit));
+        }
+
+        @Override
+        public void subscribe(Consumer<List<Fact>> subscriber) {
+            subscribers.add(subscriber);
+        }
     }
 }
