@@ -30,12 +30,14 @@ import org.updatable.model.Story;
 public abstract class ChangeSourceContract {
     private static final Row STORY = new Row("story", "1");
 
-    private final EntityManagerFactory unit = Persistence.createEntityManagerFactory("stories", settings());
     private final RecordingCapture recording = new RecordingCapture();
+    private final EntityManagerFactory unit;
+
+    protected ChangeSourceContract(Map<String, Object> settings) {
+        unit = Persistence.createEntityManagerFactory("stories", settings);
+    }
 
     protected abstract ChangeSource source();
-
-    protected abstract Map<String, Object> settings();
 
     @BeforeEach
     void aStoryIsThere() {

@@ -6,13 +6,12 @@ import org.updatable.capture.ChangeSourceContract;
 
 class EclipseLinkChangeSourceTest extends ChangeSourceContract {
 
-    @Override
-    protected ChangeSource source() {
-        return new EclipseLinkChangeSource();
+    EclipseLinkChangeSourceTest() {
+        super(Map.of("eclipselink.session-name", "stories-" + System.nanoTime()));
     }
 
     @Override
-    protected Map<String, Object> settings() {
-        return Map.of("eclipselink.session-name", "stories-" + System.nanoTime());
+    protected ChangeSource source() {
+        return new EclipseLinkChangeSource();
     }
 }
