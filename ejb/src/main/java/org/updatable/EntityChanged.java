@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fired once for each live entity that a transaction changed, after it committed and after the browsers were told:
+ * Fired once for each row of a live entity that a transaction changed, after it committed:
  * {@code void on(@Observes EntityChanged changed)}. Observers run one after the other on a thread of the container,
  * without a transaction and without a request.
  *
