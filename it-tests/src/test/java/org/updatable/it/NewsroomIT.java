@@ -3,7 +3,6 @@ package org.updatable.it;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Nested;
-import org.updatable.it.browser.Editing;
 
 /** The shipped WAR with the fixture in it: one server for everything that needs scenarios. */
 @OnPayaraMicro
@@ -15,5 +14,29 @@ class NewsroomIT {
     }
 
     @Nested
-    class PeopleWhoEdit extends Editing {}
+    class SeedClients extends org.updatable.it.protocol.SeedClients {}
+
+    @Nested
+    class OurClients extends org.updatable.it.protocol.OurClients {}
+
+    @Nested
+    class BadFrames extends org.updatable.it.protocol.BadFrames {}
+
+    @Nested
+    class StuckBrowsers extends org.updatable.it.protocol.StuckBrowsers {}
+
+    @Nested
+    class Observers extends org.updatable.it.application.Observers {}
+
+    @Nested
+    class Trapped extends org.updatable.it.application.Trapped {}
+
+    @Nested
+    class Editing extends org.updatable.it.browser.Editing {}
+
+    @Nested
+    class Transactions extends org.updatable.it.browser.Transactions {}
+
+    @Nested
+    class Connections extends org.updatable.it.browser.Connections {}
 }

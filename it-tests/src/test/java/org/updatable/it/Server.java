@@ -24,12 +24,14 @@ public final class Server implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OnPayaraMicro.class)
-                .ifPresent(Server::place);
+                .ifPresent(
+                        server -> place(server, context.getRequiredTestClass().getSimpleName()));
     }
 
-    private static void place(OnPayaraMicro server) {
+    private static void place(OnPayaraMicro server, String name) {
         System.setProperty(PORT, Integer.toString(freePort()));
         System.setProperty("it.commands", commands());
+        System.setProperty("it.log", escaped(Path.of(System.getProperty("it.directory"), "server", name + ".log")));
         System.setProperty("it.options", server.withEveningEdition() ? "--deploy " + escaped(Archives.evening()) : "");
     }
 

@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.WebSocket;
 import com.microsoft.playwright.WebSocketFrame;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.updatable.it.Newsroom;
 import org.updatable.it.Server;
 import org.updatable.it.protocol.Frames;
@@ -69,6 +72,51 @@ public final class Window {
         return this;
     }
 
+    /** Opens the page where a post is edited. */
+    public Window edit(long id) {
+        open(Server.address("newsroom").resolve("edit.xhtml?id=" + id));
+        isLive();
+        return this;
+    }
+
+    /** On that page: gives the post another title, and saves it. */
+    public void save(String title) {
+        page.getByLabel("Title").fill(title);
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Save")).click();
+        comesToShow(page.locator("h1"), title);
+    }
+
+    /** Adds an element for a field to the page, as a script of the application does. */
+    void append(long id, String property) {
+        page.evaluate("""
+                ([group, id]) => {
+                  const element = document.createElement("p");
+                  element.id = id;
+                  element.dataset.updateGroup = group;
+                  document.body.append(element);
+                }""", List.of("post-" + id + "-" + property, "appended-" + property));
+    }
+
+    /** From now on, writes down which element is highlighted, and by which animation. */
+    void rememberHighlights() {
+        page.evaluate("""
+                () => {
+                  window.highlights = [];
+                  new MutationObserver(records => {
+                    for (const { target } of records) {
+                      if (!target.hasAttribute("data-updated")) continue;
+                      highlights.push(target.dataset.updateGroup + " " + getComputedStyle(target).animationName);
+                    }
+                  }).observe(document, { subtree: true, attributeFilter: ["data-updated"] });
+                }""");
+    }
+
+    /** What was written down. */
+    List<String> highlights() {
+        return Stream.of(((String) page.evaluate("highlights.join()")).split(",", -1))
+                .toList();
+    }
+
     /** A page is live before its first subscription has arrived: readers applaud until the page shows it. */
     public void hears(Newsroom newsroom, long id) {
         int[] applause = {1_000};
@@ -78,6 +126,19 @@ public final class Window {
             return field(id, "applause").first().textContent().equals(Integer.toString(applause[0]));
         });
         frames.clear();
+    }
+
+    /** The same without the fixture: in this window a reader applauds on the page of the post until the other shows it. */
+    void applaudUntilSeen(URI newspaper, long id, Window other) {
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> {
+            open(newspaper.resolve("post.xhtml?id=" + id));
+            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Applaud"))
+                    .click();
+            String applause = shown(id, "applause");
+            other.page.waitForTimeout(100);
+            return other.shown(id, "applause").equals(applause);
+        });
+        other.frames.clear();
     }
 
     /** The elements that show a field of a post. */

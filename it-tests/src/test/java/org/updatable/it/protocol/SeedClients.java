@@ -74,7 +74,9 @@ public abstract class SeedClients {
 
     @Test
     void joiningTwiceAndLeavingOnceIsHavingLeft() {
-        client.joined(title, title).says("{\"subscribe\":false,\"group\":\"" + title + "\"}");
+        client.joined(title, title)
+                .says("{\"subscribe\":false,\"group\":\"" + title + "\"}")
+                .wasHeard();
         newsroom.edit(id, "title", "After");
         afterwards();
         assertThat(client.values(title)).isEmpty();
@@ -82,7 +84,9 @@ public abstract class SeedClients {
 
     @Test
     void aGroupThatWasLeftIsNotUpdated() {
-        client.joined(title).says("{\"subscribe\":false,\"group\":\"" + title + "\"}").wasHeard();
+        client.joined(title)
+                .says("{\"subscribe\":false,\"group\":\"" + title + "\"}")
+                .wasHeard();
         newsroom.edit(id, "title", "After");
         afterwards();
         assertThat(client.values(title)).isEmpty();
