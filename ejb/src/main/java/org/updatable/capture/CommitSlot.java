@@ -11,6 +11,7 @@ public final class CommitSlot implements Synchronization {
     private final ChangeSet changes = new ChangeSet();
     private @Nullable UnitOfUpdates unit;
     private boolean awaitsCommit;
+    private boolean completed;
 
     CommitSlot(Publication publication) {
         this.publication = publication;
@@ -44,8 +45,11 @@ public final class CommitSlot implements Synchronization {
     @Override
     public void beforeCompletion() {}
 
+    /** Only the first call counts: on an XA data source Payara calls each interposed synchronization twice. */
     @Override
     public void afterCompletion(int status) {
+        if (completed) return;
+        completed = true;
         if (status == Status.STATUS_ROLLEDBACK) return;
         if (status == Status.STATUS_COMMITTED) committed();
         else publication.doubtful(changes);

@@ -59,6 +59,15 @@ class CaptureTest {
     }
 
     @Test
+    void aTransactionIsToldOnceHoweverOftenItsEndIsReported() {
+        sawTitle("B");
+        recording.transaction.ends(Status.STATUS_COMMITTED);
+        recording.transaction.ends(Status.STATUS_COMMITTED);
+
+        assertThat(recording.commits).containsExactly(TITLE_IS_B);
+    }
+
+    @Test
     void aRollbackTellsNothing() {
         sawTitle("B");
         recording.transaction.ends(Status.STATUS_ROLLEDBACK);

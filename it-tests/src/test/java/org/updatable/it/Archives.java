@@ -11,7 +11,7 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.updatable.it.evening.OwnDatabase;
+import org.updatable.it.database.OwnDatabase;
 import org.updatable.it.fixture.Scenarios;
 
 /** What is deployed. All of it begins with the WAR that is shipped. */
@@ -25,27 +25,28 @@ public final class Archives {
         return imported("newsroom.war");
     }
 
-    /** The shipped WAR, and beside its classes those that run one scenario each over HTTP. */
+    /** The shipped WAR on a database of its own, and beside its classes those that run one scenario each over HTTP. */
     public static WebArchive withFixture() {
-        return shipped().addPackage(Scenarios.class.getPackage());
+        return withOwnDatabase(shipped()).addPackage(Scenarios.class.getPackage());
     }
 
-    /** A second newspaper: the shipped WAR under another name, on a database of its own. */
+    /**
+     * A second newspaper: the shipped WAR under another name, on a database of its own. Its rows have the same ids as the
+     * first one's, and so its groups the same names.
+     */
     static Path evening() {
-        WebArchive evening = imported("evening.war");
-        evening.addPackage(OwnDatabase.class.getPackage());
-        evening.add(new StringAsset(withOwnDatabase(text(evening, PERSISTENCE))), PERSISTENCE);
         File file = Path.of(System.getProperty("it.directory"), "server", "evening.war")
                 .toFile();
-        evening.as(ZipExporter.class).exportTo(file, true);
+        withOwnDatabase(imported("evening.war")).as(ZipExporter.class).exportTo(file, true);
         return file.toPath();
     }
 
-    private static String withOwnDatabase(String persistence) {
+    private static WebArchive withOwnDatabase(WebArchive archive) {
+        String persistence = text(archive, PERSISTENCE);
         String own = persistence.replace("java:comp/DefaultDataSource", OwnDatabase.NAME);
         if (own.equals(persistence))
             throw new IllegalStateException("The shipped persistence.xml names its database otherwise.");
-        return own;
+        return archive.addPackage(OwnDatabase.class.getPackage()).add(new StringAsset(own), PERSISTENCE);
     }
 
     private static WebArchive imported(String name) {

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
@@ -64,6 +65,11 @@ public final class Newsroom {
     /** Saves new values of a post, and commits. */
     public void edit(long id, String property, Object value) {
         ask("edit", Map.of("id", id, property, value));
+    }
+
+    /** The title of a post as the database holds it. */
+    public String stored(long id) {
+        return ((JsonString) ask("stored", Map.of("id", id))).getString();
     }
 
     /** How many facts were published up to now. */

@@ -15,4 +15,7 @@ class ShippedWarIT {
 
     @Nested
     class FirstSight extends org.updatable.it.browser.FirstSight {}
+
+    @Nested
+    class Picture extends org.updatable.it.browser.Picture {}
 }

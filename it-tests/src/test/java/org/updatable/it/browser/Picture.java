@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.updatable.it.Server;
 
-/** Two windows at the moment of an edit. */
+/** The README's picture, two windows at the moment of an edit: target/two-windows.png, to be copied to docs. */
 public abstract class Picture {
     private static final long ID = 7;
     private static final int WIDTH = 640;
@@ -65,7 +65,7 @@ public abstract class Picture {
         paper.page()
                 .locator("#both")
                 .screenshot(new ScreenshotOptions()
-                        .setPath(Path.of(System.getProperty("it.directory"), "..", "..", "docs", "two-windows.png")));
+                        .setPath(Path.of(System.getProperty("it.directory"), "two-windows.png")));
     }
 
     private static NewContextOptions size() {

@@ -1,2 +1,2 @@
 /** What makes the shipped WAR a second newspaper on the same server. */
-package org.updatable.it.evening;
+package org.updatable.it.database;
