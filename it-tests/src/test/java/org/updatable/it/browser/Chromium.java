@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +81,10 @@ final class Chromium implements AutoCloseable {
 
     /** Where it fails there is no browser on the PATH afterwards, and Playwright looks for one. */
     private static void run(String... command) {
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        File log = Path.of(System.getProperty("it.directory"), "browser-installation.log")
+                .toFile();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log));
         builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
         try {
             Process process = builder.start();
