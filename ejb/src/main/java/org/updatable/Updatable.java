@@ -9,13 +9,23 @@ import java.lang.annotation.Target;
 
 /**
  * Makes an entity live: when a transaction that changed it commits, every open page that shows one of its
- * properties shows the new value.
+ * properties shows the new value. Stands on the root entity of a hierarchy, and its subclasses are live with it.
  *
- * <p>All basic properties are live, except the id, the version, and those that say {@link UpdatesExcluded}.
- * Subclasses are live with their root entity.
+ * <p>All attributes of basic types, the parts of embeddables ({@code delivery.status}) and references (said by the id)
+ * are live, except the id, the version, and those that say {@link UpdatesExcluded}. A getter whose value is derived
+ * from others is live when it says {@code @Updatable} itself.
  */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
-public @interface Updatable {}
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface Updatable {
+
+    /**
+     * The entity's name in groups: lower case letters, digits and {@code _}, at most 63 of them. Means nothing on a
+     * getter.
+     *
+     * @return the name; empty for the snake_case of the root entity's simple name, such as {@code order_item}
+     */
+    String namespace() default "";
+}

@@ -1,10 +1,12 @@
 package org.updatable.change;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updatable.EntityChanged;
@@ -16,6 +18,7 @@ public final class RowChange {
     private final Class<?> entity;
     private final Object id;
     private final Map<String, Difference> properties = new LinkedHashMap<>();
+    private final Set<String> toBeRead = new HashSet<>();
     private boolean created;
     private boolean deleted;
 
@@ -25,15 +28,20 @@ public final class RowChange {
         this.id = id;
     }
 
-    /**
-     * The row was inserted. One that the transaction deleted before is updated, from values that are not known.
-     *
-     * @param values its live properties as plain values
-     */
-    public void created(Map<String, @Nullable Object> values) {
+    /** The row was inserted. One that the transaction deleted before is updated, from values that are not known. */
+    public void created() {
         created = !deleted;
         deleted = false;
-        values.forEach((property, value) -> properties.put(property, new Difference(false, null, value)));
+    }
+
+    /**
+     * A property has a new value, and nobody knows the old one.
+     *
+     * @param property the property's name
+     * @param newValue the plain value now
+     */
+    public void set(String property, @Nullable Object newValue) {
+        differs(property, new Difference(false, null, newValue));
     }
 
     /**
@@ -44,10 +52,16 @@ public final class RowChange {
      * @param newValue the plain value now
      */
     public void updated(String property, @Nullable Object oldValue, @Nullable Object newValue) {
-        properties.merge(
-                property,
-                new Difference(true, oldValue, newValue),
-                (first, last) -> new Difference(first.oldKnown, first.oldValue, last.newValue));
+        differs(property, new Difference(true, oldValue, newValue));
+    }
+
+    /**
+     * The database may hold another value than the one that was written: it is to be read.
+     *
+     * @param property the property's name, whose difference is told already
+     */
+    public void isToBeRead(String property) {
+        toBeRead.add(property);
     }
 
     /** The row was deleted. One that the transaction created before never was. */
@@ -62,22 +76,31 @@ public final class RowChange {
     }
 
     Stream<Fact> facts() {
-        if (deleted) return Stream.of(new Touched(row.namespace(), Set.of(row.id())));
-        return properties.entrySet().stream()
-                .filter(property -> property.getValue().differs())
-                .map(property -> new Changed(row, property.getKey(), property.getValue().newValue));
+        Touched read = new Touched(row.namespace(), Set.of(row.id()));
+        if (deleted) return Stream.of(read);
+        Set<String> fields = fields();
+        Stream<Fact> known = fields.stream()
+                .filter(field -> !toBeRead.contains(field))
+                .map(field -> new Changed(row, field, Objects.requireNonNull(properties.get(field)).newValue));
+        return Collections.disjoint(fields, toBeRead) ? known : Stream.concat(known, Stream.of(read));
     }
 
     EntityChanged event(@Nullable String actor, @Nullable String tab) {
         Kind kind = created ? Kind.CREATED : deleted ? Kind.DELETED : Kind.UPDATED;
-        return new EntityChanged(entity, id, kind, fields(), actor, tab);
+        return new EntityChanged(entity, id, kind, Set.copyOf(fields()), actor, tab);
     }
 
     private Set<String> fields() {
-        return properties.entrySet().stream()
-                .filter(property -> property.getValue().differs())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> fields = new LinkedHashSet<>();
+        properties.forEach((property, difference) -> {
+            if (difference.differs()) fields.add(property);
+        });
+        return fields;
+    }
+
+    private void differs(String property, Difference difference) {
+        properties.merge(
+                property, difference, (first, last) -> new Difference(first.oldKnown, first.oldValue, last.newValue));
     }
 
     private record Difference(

@@ -2,43 +2,48 @@ package org.updatable.model;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnitUtil;
-import jakarta.persistence.metamodel.Attribute;
-import jakarta.persistence.metamodel.Attribute.PersistentAttributeType;
 import jakarta.persistence.metamodel.EntityType;
-import jakarta.persistence.metamodel.SingularAttribute;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import org.updatable.Updatable;
 import org.updatable.change.Row;
 
 /** One entity that is live: the root of its hierarchy, with the properties that may be shown. */
 public final class LiveEntity {
+    /** A namespace is also a channel's name, and holds no hyphen, which ends it in a group's name. */
+    private static final Pattern NAMESPACE = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+
     private final String namespace;
     private final EntityType<?> type;
     private final EntityManagerFactory unit;
     private final PersistenceUnitUtil util;
+    private final LiveId id;
     private final Map<String, LiveProperty> properties;
 
-    LiveEntity(EntityType<?> type, EntityManagerFactory unit) {
-        this.namespace = snakeCase(type.getJavaType().getSimpleName());
+    /**
+     * @param type the root entity
+     * @param hierarchy the root entity and all below it
+     * @param unit their persistence unit
+     */
+    LiveEntity(EntityType<?> type, Collection<EntityType<?>> hierarchy, EntityManagerFactory unit) {
+        this.namespace = namespace(type.getJavaType());
         this.type = type;
         this.unit = unit;
         this.util = unit.getPersistenceUnitUtil();
-        this.properties = Collections.unmodifiableMap(type.getAttributes().stream()
-                .filter(LiveEntity::mayBeLive)
-                .flatMap(attribute -> LiveProperty.of(attribute).stream())
-                .collect(Collectors.toMap(
-                        LiveProperty::name, property -> property, (first, second) -> first, TreeMap::new)));
+        this.id = LiveId.of(type);
+        this.properties = Collections.unmodifiableMap(new LiveProperties(util).of(hierarchy));
     }
 
     /**
      * The entity's name in groups.
      *
-     * @return the snake_case of its simple class name, for example {@code order_item}
+     * @return what {@link Updatable#namespace()} says, else the snake_case of its simple class name, for example
+     *     {@code order_item}
      */
     public String namespace() {
         return namespace;
@@ -54,15 +59,6 @@ public final class LiveEntity {
     }
 
     /**
-     * The entity in JPA's metamodel.
-     *
-     * @return its type
-     */
-    public EntityType<?> type() {
-        return type;
-    }
-
-    /**
      * Where the entity is read.
      *
      * @return its persistence unit
@@ -72,12 +68,43 @@ public final class LiveEntity {
     }
 
     /**
-     * The properties that may be shown.
+     * The properties that may be shown, those of its subclasses included.
      *
      * @return by name, in alphabetical order
      */
     public Map<String, LiveProperty> properties() {
         return properties;
+    }
+
+    /**
+     * The properties that an instance has.
+     *
+     * @param entity an instance of the entity or of one of its subclasses
+     * @return in alphabetical order of their names
+     */
+    public List<LiveProperty> propertiesOf(Object entity) {
+        return properties.values().stream()
+                .filter(property -> property.isOf(entity))
+                .toList();
+    }
+
+    /**
+     * How the entity's ids are written.
+     *
+     * @return the form of its ids
+     */
+    public LiveId id() {
+        return id;
+    }
+
+    /**
+     * The id of an entity.
+     *
+     * @param entity an instance, or a proxy of one
+     * @return its id as JPA hands it out, or empty while it has none
+     */
+    public Optional<Object> idOf(Object entity) {
+        return Optional.ofNullable(util.getIdentifier(entity));
     }
 
     /**
@@ -87,44 +114,27 @@ public final class LiveEntity {
      * @return its row, or empty while it has no id
      */
     public Optional<Row> rowOf(Object entity) {
-        return Optional.ofNullable(util.getIdentifier(entity)).map(this::row);
+        return idOf(entity).map(this::row);
     }
 
     /**
      * The row with an id.
      *
-     * @param id an id
+     * @param id an id as JPA hands it out
      * @return its row
      */
     public Row row(Object id) {
-        return new Row(namespace, id.toString());
+        return new Row(namespace, this.id.textOf(id));
     }
 
-    /**
-     * The id of a row.
-     *
-     * @param text what {@link Row#id()} says
-     * @return the id in its own type, or empty when no row can have it
-     */
-    public Optional<Object> id(String text) {
-        Class<?> idType = type.getIdType().getJavaType();
-        try {
-            if (idType == String.class) return Optional.of(text);
-            if (idType == Long.class || idType == long.class) return Optional.of(Long.valueOf(text));
-            if (idType == Integer.class || idType == int.class) return Optional.of(Integer.valueOf(text));
-            if (idType == Short.class || idType == short.class) return Optional.of(Short.valueOf(text));
-            if (idType == UUID.class) return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
-        return Optional.empty();
-    }
-
-    private static boolean mayBeLive(Attribute<?, ?> attribute) {
-        return attribute.getPersistentAttributeType() == PersistentAttributeType.BASIC
-                && attribute instanceof SingularAttribute<?, ?> single
-                && !single.isId()
-                && !single.isVersion();
+    private static String namespace(Class<?> entity) {
+        String declared = entity.getAnnotation(Updatable.class).namespace();
+        if (declared.isEmpty()) return snakeCase(entity.getSimpleName());
+        if (!NAMESPACE.matcher(declared).matches())
+            throw new IllegalStateException(
+                    "%s cannot be called \"%s\". A namespace is lower case letters, digits and _, at most 63 of them."
+                            .formatted(entity.getName(), declared));
+        return declared;
     }
 
     static String snakeCase(String simpleName) {

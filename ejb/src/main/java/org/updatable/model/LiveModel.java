@@ -92,15 +92,29 @@ public class LiveModel {
                 .map(LiveModel::root)
                 .distinct()
                 .sorted(Comparator.comparing(type -> type.getJavaType().getName()))
-                .forEach(type -> add(new LiveEntity(type, unit)));
+                .forEach(type -> add(new LiveEntity(type, hierarchy(type, unit), unit)));
     }
 
     private void add(LiveEntity entity) {
         byRoot.put(entity.javaType(), entity);
         LiveEntity other = byNamespace.putIfAbsent(entity.namespace(), entity);
         if (other != null)
-            throw new IllegalStateException("%s and %s would both be called \"%s\". Rename one of them."
-                    .formatted(other.javaType().getName(), entity.javaType().getName(), entity.namespace()));
+            throw new IllegalStateException(
+                    "%s and %s would both be called \"%s\". Give one of them another @Updatable(namespace)."
+                            .formatted(
+                                    other.javaType().getName(),
+                                    entity.javaType().getName(),
+                                    entity.namespace()));
+    }
+
+    /** The root comes first, so that what it has is found there. */
+    private static List<EntityType<?>> hierarchy(EntityType<?> root, EntityManagerFactory unit) {
+        return unit.getMetamodel().getEntities().stream()
+                .<EntityType<?>>map(type -> type)
+                .filter(type -> root.getJavaType().isAssignableFrom(type.getJavaType()))
+                .sorted(Comparator.<EntityType<?>, Boolean>comparing(type -> !type.equals(root))
+                        .thenComparing(type -> type.getJavaType().getName()))
+                .toList();
     }
 
     private static EntityType<?> root(EntityType<?> type) {

@@ -1,41 +1,60 @@
 package org.updatable.model;
 
-import jakarta.persistence.metamodel.Attribute;
-import java.beans.BeanInfo;
-import java.beans.IntrospectionException;
-import java.beans.Introspector;
-import java.beans.PropertyDescriptor;
-import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Member;
-import java.lang.reflect.Method;
-import java.util.Arrays;
+import jakarta.persistence.Column;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.updatable.UpdatesExcluded;
 
-/** One property that is live. */
+/**
+ * One property that is live: an attribute, a part of an embeddable ({@code delivery.status}), a reference (said by the
+ * id of what it refers to), or a getter whose value is derived from others.
+ */
 public final class LiveProperty {
     private final String name;
-    private final Member reader;
+    private final Class<?> owner;
+    private final List<Accessor> steps;
+    private final Kind kind;
+    private final List<String> path;
+    private final UnaryOperator<@Nullable Object> said;
+    private final Optional<Column> column;
 
-    private LiveProperty(String name, Member reader) {
-        this.name = name;
-        this.reader = reader;
+    /** Where a property's value comes from. */
+    public enum Kind {
+        /** A column, or several. */
+        ATTRIBUTE,
+        /** A foreign key. */
+        REFERENCE,
+        /** A getter. */
+        DERIVED
     }
 
-    /** The property behind an attribute, or empty when it is excluded. */
-    static Optional<LiveProperty> of(Attribute<?, ?> attribute) {
-        Member member = attribute.getJavaMember();
-        Optional<Method> getter = getter(attribute);
-        boolean excluded = Stream.concat(Stream.concat(Stream.of(member), field(attribute).stream()), getter.stream())
-                .anyMatch(place -> ((AccessibleObject) place).isAnnotationPresent(UpdatesExcluded.class));
-        if (excluded) return Optional.empty();
-        Member reader = getter.isPresent() ? getter.get() : member;
-        ((AccessibleObject) reader).setAccessible(true);
-        return Optional.of(new LiveProperty(attribute.getName(), reader));
+    /**
+     * @param steps lead from an entity to the value
+     * @param path the names that lead from the entity to what a query selects
+     * @param said turns the attribute's value into the one to show
+     */
+    LiveProperty(
+            String name,
+            Class<?> owner,
+            List<Accessor> steps,
+            Kind kind,
+            List<String> path,
+            UnaryOperator<@Nullable Object> said) {
+        this.name = name;
+        this.owner = owner;
+        this.steps = steps;
+        this.kind = kind;
+        this.path = path;
+        this.said = said;
+        this.column = steps.get(steps.size() - 1).annotation(Column.class);
     }
 
     /**
@@ -48,40 +67,103 @@ public final class LiveProperty {
     }
 
     /**
-     * Reads the property from an entity, through its getter where there is one, so that lazy loading works.
+     * The attribute of the entity to which the property belongs.
      *
-     * @param entity an instance of the property's entity
-     * @return the value
+     * @return the name's first part
+     */
+    public String attribute() {
+        return name.split("\\.", 2)[0];
+    }
+
+    /**
+     * The class that has the property.
+     *
+     * @return the root entity class, one below it, or a mapped superclass
+     */
+    public Class<?> owner() {
+        return owner;
+    }
+
+    /**
+     * Where the value comes from.
+     *
+     * @return the kind
+     */
+    public Kind kind() {
+        return kind;
+    }
+
+    /**
+     * The names that lead from the entity to what a query selects; of a reference, to the id of its target.
+     *
+     * @return at least one name; means nothing for a derived property
+     */
+    public List<String> path() {
+        return path;
+    }
+
+    /**
+     * Whether an entity has the property. Those of a subclass are not had by its siblings.
+     *
+     * @param entity an instance of the live entity
+     * @return true when {@link #valueOf} can read it
+     */
+    public boolean isOf(Object entity) {
+        return owner.isInstance(entity);
+    }
+
+    /**
+     * Reads the property from an entity, as it is said.
+     *
+     * @param entity an instance of the {@link #owner()}
+     * @return the value; null also when an embeddable around it is null
      */
     public @Nullable Object valueOf(Object entity) {
-        try {
-            return reader instanceof Method getter ? getter.invoke(entity) : ((Field) reader).get(entity);
-        } catch (InvocationTargetException thrown) {
-            throw new IllegalStateException("The getter of " + name + " failed.", thrown.getCause());
-        } catch (IllegalAccessException opened) {
-            throw new IllegalStateException(opened);
+        Object value = entity;
+        for (Accessor step : steps) {
+            if (value == null) return null;
+            value = step.valueOf(value);
         }
+        return said(value);
     }
 
-    private static Optional<Method> getter(Attribute<?, ?> attribute) {
-        try {
-            BeanInfo bean =
-                    Introspector.getBeanInfo(attribute.getDeclaringType().getJavaType());
-            return Arrays.stream(bean.getPropertyDescriptors())
-                    .filter(property -> property.getName().equals(attribute.getName()))
-                    .map(PropertyDescriptor::getReadMethod)
-                    .filter(method -> method != null)
-                    .findFirst();
-        } catch (IntrospectionException none) {
-            return Optional.empty();
-        }
+    /**
+     * How a value of the attribute is said: decimals with the column's scale, references by id.
+     *
+     * @param value the attribute's value
+     * @return the value to show
+     */
+    public @Nullable Object said(@Nullable Object value) {
+        Object shown = said.apply(value);
+        if (shown instanceof BigDecimal number && declaresScale())
+            return number.setScale(column.orElseThrow().scale(), RoundingMode.HALF_UP);
+        return shown;
     }
 
-    private static Optional<Field> field(Attribute<?, ?> attribute) {
-        try {
-            return Optional.of(attribute.getDeclaringType().getJavaType().getDeclaredField(attribute.getName()));
-        } catch (NoSuchFieldException none) {
-            return Optional.empty();
-        }
+    /**
+     * Whether the database gives a value back as it was written. Where that is not sure, the value is read after the
+     * commit: a decimal whose scale nobody declared, a time with a fraction of a second or a zone, a column with a
+     * definition of its own, or one that is written otherwise.
+     *
+     * @param value the attribute's value
+     * @return false when it has to be read
+     */
+    public boolean comesBackAs(@Nullable Object value) {
+        if (value == null || kind != Kind.ATTRIBUTE) return true;
+        if (column.isPresent()
+                && (!column.get().columnDefinition().isEmpty()
+                        || !column.get().updatable()
+                        || !column.get().insertable())) return false;
+        if (value instanceof BigDecimal) return declaresScale();
+        if (value instanceof Timestamp time) return time.getNanos() == 0;
+        if (value instanceof Temporal time && !(value instanceof LocalDate) && !(value instanceof Year))
+            return !time.isSupported(ChronoField.OFFSET_SECONDS)
+                    && time.isSupported(ChronoField.NANO_OF_SECOND)
+                    && time.get(ChronoField.NANO_OF_SECOND) == 0;
+        return true;
+    }
+
+    private boolean declaresScale() {
+        return column.isPresent() && (column.get().scale() > 0 || column.get().precision() > 0);
     }
 }

@@ -1,5 +1,6 @@
 package org.updatable.capture;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,9 +11,11 @@ import jakarta.persistence.Persistence;
 import jakarta.persistence.RollbackException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,22 @@ import org.updatable.change.Fact;
 import org.updatable.change.Row;
 import org.updatable.change.Touched;
 import org.updatable.model.LiveModels;
+import org.updatable.model.Samples.Address;
+import org.updatable.model.Samples.Animal;
+import org.updatable.model.Samples.Book;
+import org.updatable.model.Samples.Booking;
+import org.updatable.model.Samples.Car;
+import org.updatable.model.Samples.Circle;
+import org.updatable.model.Samples.Customer;
+import org.updatable.model.Samples.Delivery;
+import org.updatable.model.Samples.Dog;
+import org.updatable.model.Samples.Letter;
+import org.updatable.model.Samples.Parcel;
+import org.updatable.model.Samples.Seat;
+import org.updatable.model.Samples.SeatId;
+import org.updatable.model.Samples.Shape;
+import org.updatable.model.Samples.Ticket;
+import org.updatable.model.Samples.Vehicle;
 import org.updatable.model.Story;
 
 /** What every change source tells, seen on units with transactions of their own. */
@@ -204,6 +223,215 @@ public abstract class ChangeSourceContract {
         late.close();
 
         assertThat(onlyCommit()).containsExactly(new Changed(STORY, "title", "early"));
+    }
+
+    @Test
+    void aPartOfAnEmbeddableIsToldByItsPath() {
+        UUID id = parcel();
+        inTransaction(manager -> {
+            Delivery delivery = delivery(manager, id);
+            delivery.status = "sent";
+            delivery.courier = "nobody's business";
+        });
+        inTransaction(manager -> requireNonNull(delivery(manager, id).address).city = "Kiel");
+
+        assertThat(recording.commits)
+                .containsExactly(
+                        List.of(new Changed(parcelRow(id), "delivery.status", "sent")),
+                        List.of(new Changed(parcelRow(id), "delivery.address.city", "Kiel")));
+    }
+
+    @Test
+    void anEmbeddableThatIsReplacedIsToldByItsParts() {
+        UUID id = parcel();
+        inTransaction(manager -> manager.find(Parcel.class, id).delivery = new Delivery());
+
+        assertThat(onlyCommit())
+                .contains(new Changed(parcelRow(id), "delivery.status", null))
+                .noneMatch(fact -> fact.toString().contains("courier"));
+    }
+
+    @Test
+    void aReferenceIsToldByItsId() {
+        UUID id = parcel();
+        Customer customer = new Customer();
+        customer.id = "c-1";
+        inTransaction(manager -> manager.persist(customer));
+        recording.commits.clear();
+        inTransaction(manager -> manager.find(Parcel.class, id).customer = manager.getReference(Customer.class, "c-1"));
+        inTransaction(manager -> manager.find(Parcel.class, id).customer = null);
+
+        assertThat(recording.commits)
+                .containsExactly(
+                        List.of(new Changed(parcelRow(id), "customer", "c-1")),
+                        List.of(new Changed(parcelRow(id), "customer", null)));
+    }
+
+    @Test
+    void aReferenceBackAtItsFirstTargetIsNoChange() {
+        UUID id = parcel();
+        Customer customer = new Customer();
+        customer.id = "c-2";
+        inTransaction(manager -> {
+            manager.persist(customer);
+            manager.find(Parcel.class, id).customer = customer;
+        });
+        recording.commits.clear();
+        inTransaction(manager -> {
+            Parcel parcel = manager.find(Parcel.class, id);
+            parcel.customer = null;
+            manager.flush();
+            parcel.customer = manager.find(Customer.class, "c-2");
+        });
+
+        assertThat(recording.commits).isEmpty();
+    }
+
+    @Test
+    void aDecimalHasTheScaleOfItsColumn() {
+        UUID id = parcel();
+        inTransaction(manager -> manager.find(Parcel.class, id).price = new BigDecimal("7.5"));
+
+        assertThat(onlyCommit()).containsExactly(new Changed(parcelRow(id), "price", "7.50"));
+    }
+
+    @Test
+    void whatTheColumnMayHoldOtherwiseIsRead() {
+        UUID id = parcel();
+        inTransaction(manager -> manager.find(Parcel.class, id).weight = new BigDecimal("7.5"));
+        inTransaction(manager -> manager.find(Parcel.class, id).sent = LocalDateTime.of(2026, 1, 1, 0, 0, 0, 1));
+        inTransaction(manager -> manager.find(Parcel.class, id).sent = LocalDateTime.of(2026, 1, 1, 0, 0, 1));
+
+        Touched read = new Touched("parcel", Set.of(id.toString()));
+        assertThat(recording.commits)
+                .containsExactly(
+                        List.of(read),
+                        List.of(read),
+                        List.of(new Changed(parcelRow(id), "sent", "2026-01-01T00:00:01")));
+    }
+
+    @Test
+    void aLongTextIsToldAndAPictureIsNot() {
+        UUID id = parcel();
+        inTransaction(manager -> {
+            manager.find(Parcel.class, id).letter = "Dear all";
+            manager.find(Parcel.class, id).picture = new byte[] {1};
+        });
+
+        assertThat(onlyCommit()).containsExactly(new Changed(parcelRow(id), "letter", "Dear all"));
+    }
+
+    @Test
+    void anEmbeddedIdIsOneStableText() {
+        SeatId id = new SeatId();
+        id.line = "A-1,B";
+        id.number = 7;
+        Seat seat = new Seat();
+        seat.id = id;
+        inTransaction(manager -> manager.persist(seat));
+        recording.commits.clear();
+        inTransaction(manager -> manager.find(Seat.class, id).guest = "Ada");
+
+        assertThat(onlyCommit()).containsExactly(new Changed(new Row("seat", "A-1%2CB,7"), "guest", "Ada"));
+        assertThat(recording.events).last().extracting(EntityChanged::id).isEqualTo(id);
+    }
+
+    @Test
+    void anIdClassIsOneStableText() {
+        Booking booking = new Booking();
+        booking.train = 12;
+        booking.passenger = "Ada";
+        inTransaction(manager -> manager.persist(booking));
+        recording.commits.clear();
+        inTransaction(manager -> manager.merge(booking).coach = "3");
+
+        assertThat(onlyCommit()).containsExactly(new Changed(new Row("booking", "Ada,12"), "coach", "3"));
+    }
+
+    @Test
+    void aSubclassIsToldUnderTheNameOfItsRoot() {
+        Dog dog = new Dog();
+        Car car = new Car();
+        Circle circle = new Circle();
+        for (Object one : List.of(dog, car, circle)) inTransaction(manager -> manager.persist(one));
+        recording.commits.clear();
+        inTransaction(manager -> {
+            Dog found = (Dog) manager.find(Animal.class, 1L);
+            found.name = "Rex";
+            found.trick = "rolls";
+        });
+        inTransaction(manager -> {
+            Car found = (Car) manager.find(Vehicle.class, 1L);
+            found.name = "Bus";
+            found.trick = "jumps";
+        });
+        inTransaction(manager -> {
+            Circle found = (Circle) manager.find(Shape.class, 1L);
+            found.name = "O";
+            found.trick = "turns";
+        });
+
+        assertThat(recording.commits)
+                .containsExactly(
+                        changed(new Row("animal", "1"), "Rex", "rolls"),
+                        changed(new Row("vehicle", "1"), "Bus", "jumps"),
+                        changed(new Row("shape", "1"), "O", "turns"));
+    }
+
+    @Test
+    void whatAMappedSuperclassOrASecondaryTableHoldsIsTold() {
+        inTransaction(manager -> {
+            manager.persist(new Letter());
+            manager.persist(new Book());
+        });
+        recording.commits.clear();
+        inTransaction(manager -> manager.find(Letter.class, 1L).signature = "Ada");
+        inTransaction(manager -> manager.find(Book.class, 1L).colour = "green");
+
+        assertThat(recording.commits)
+                .containsExactly(
+                        List.of(new Changed(new Row("letter", "1"), "signature", "Ada")),
+                        List.of(new Changed(new Row("book", "1"), "colour", "green")));
+    }
+
+    @Test
+    void aDerivedPropertyIsToldWhenItsRowChanges() {
+        inTransaction(manager -> manager.persist(new Ticket()));
+        recording.commits.clear();
+        inTransaction(manager -> {
+            manager.find(Ticket.class, 1L).seats = 2;
+            manager.find(Ticket.class, 1L).price = 21;
+        });
+
+        assertThat(onlyCommit())
+                .containsExactlyInAnyOrder(
+                        new Changed(new Row("ticket", "1"), "seats", 2),
+                        new Changed(new Row("ticket", "1"), "price", 21),
+                        new Changed(new Row("ticket", "1"), "total", 42));
+    }
+
+    private static List<Fact> changed(Row row, String name, String trick) {
+        return List.of(new Changed(row, "name", name), new Changed(row, "trick", trick));
+    }
+
+    private UUID parcel() {
+        Parcel parcel = new Parcel();
+        parcel.id = UUID.randomUUID();
+        parcel.delivery = new Delivery();
+        parcel.delivery.status = "packed";
+        parcel.delivery.address = new Address();
+        parcel.delivery.address.city = "Bremen";
+        inTransaction(manager -> manager.persist(parcel));
+        recording.commits.clear();
+        return parcel.id;
+    }
+
+    private static Row parcelRow(UUID id) {
+        return new Row("parcel", id.toString());
+    }
+
+    private static Delivery delivery(EntityManager manager, UUID id) {
+        return requireNonNull(manager.find(Parcel.class, id).delivery);
     }
 
     private List<Fact> onlyCommit() {

@@ -2,7 +2,6 @@ package org.updatable.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.updatable.EntityChanged;
@@ -51,7 +50,9 @@ class ChangeSetTest {
 
     @Test
     void aCreatedRowIsToldWithAllItsValuesAsTheyAreInTheEnd() {
-        post().created(Map.of("title", "a", "author", "Mary"));
+        post().created();
+        post().set("title", "a");
+        post().set("author", "Mary");
         post().updated("title", "a", "b");
 
         assertThat(changes.facts())
@@ -61,7 +62,8 @@ class ChangeSetTest {
 
     @Test
     void aRowCreatedAndDeletedIsNothing() {
-        post().created(Map.of("title", "a"));
+        post().created();
+        post().set("title", "a");
         post().deleted();
 
         assertThat(changes.facts()).isEmpty();
@@ -80,7 +82,8 @@ class ChangeSetTest {
     @Test
     void aRowDeletedAndCreatedAgainIsToldWithAllItsValues() {
         post().deleted();
-        post().created(Map.of("title", "a"));
+        post().created();
+        post().set("title", "a");
 
         assertThat(changes.facts()).containsExactly(new Changed(POST, "title", "a"));
         assertThat(changes.events(null, null)).extracting(EntityChanged::kind).containsExactly(Kind.UPDATED);
@@ -91,7 +94,7 @@ class ChangeSetTest {
         post().updated("title", "a", "b");
         changes.row(new Row("post", "2"), String.class, 2L).updated("title", "a", "b");
         changes.mute();
-        changes.row(new Row("post", "3"), String.class, 3L).created(Map.of("title", "a"));
+        changes.row(new Row("post", "3"), String.class, 3L).created();
 
         assertThat(changes.facts()).containsExactly(Touched.all("post"));
         assertThat(changes.events(null, null)).isEmpty();
@@ -113,6 +116,24 @@ class ChangeSetTest {
         changes.touched("post");
 
         assertThat(changes.facts()).containsExactly(new Changed(new Row("tag", "1"), "name", "b"), Touched.all("post"));
+    }
+
+    @Test
+    void whatTheDatabaseMayHoldOtherwiseIsReadAfterTheCommit() {
+        post().updated("price", "1", "2");
+        post().isToBeRead("price");
+        post().updated("title", "a", "b");
+
+        assertThat(changes.facts()).containsExactly(new Changed(POST, "title", "b"), new Touched("post", Set.of("1")));
+    }
+
+    @Test
+    void whatIsBackAtItsFirstValueIsNotReadEither() {
+        post().updated("price", "1", "2");
+        post().isToBeRead("price");
+        post().updated("price", "2", "1");
+
+        assertThat(changes.facts()).isEmpty();
     }
 
     private RowChange post() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +42,8 @@ class LiveModelTest {
     void aRowHasItsIdAsText() {
         assertThat(story.rowOf(new Story(7L, "A"))).contains(new Row("story", "7"));
         assertThat(story.rowOf(new Story(null, "A"))).isEmpty();
-        assertThat(story.id("7")).contains(7L);
-        assertThat(story.id("seven")).isEqualTo(Optional.empty());
+        assertThat(story.id().values("7")).contains(List.of(7L));
+        assertThat(story.id().values("seven")).isEmpty();
     }
 
     @Test

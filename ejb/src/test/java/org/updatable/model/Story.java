@@ -1,5 +1,6 @@
 package org.updatable.model;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -28,7 +29,10 @@ public class Story {
 
     public @Nullable String title;
     public int readers;
+
+    @Column(precision = 10, scale = 2)
     public @Nullable BigDecimal price;
+
     public @Nullable LocalDate printed;
 
     @Enumerated(EnumType.STRING)

@@ -5,14 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.updatable.change.Changed;
 import org.updatable.change.Row;
 import org.updatable.model.LiveModels;
+import org.updatable.model.Samples.Address;
+import org.updatable.model.Samples.Animal;
+import org.updatable.model.Samples.Booking;
+import org.updatable.model.Samples.Customer;
+import org.updatable.model.Samples.Delivery;
+import org.updatable.model.Samples.Dog;
+import org.updatable.model.Samples.Parcel;
+import org.updatable.model.Samples.Seat;
+import org.updatable.model.Samples.SeatId;
+import org.updatable.model.Samples.Ticket;
 import org.updatable.model.Story;
 
 @SuppressWarnings("UnnecessaryAssignment") // no container injects here
@@ -22,11 +35,8 @@ class PresentTest {
 
     PresentTest() {
         present.model = LiveModels.of(unit);
-        EntityManager manager = unit.createEntityManager();
-        manager.getTransaction().begin();
-        LongStream.rangeClosed(1, 1200).forEach(id -> manager.persist(new Story(id, "Story " + id)));
-        manager.getTransaction().commit();
-        manager.close();
+        inTransaction(manager ->
+                LongStream.rangeClosed(1, 1200).forEach(id -> manager.persist(new Story(id, "Story " + id))));
     }
 
     @AfterEach
@@ -48,12 +58,7 @@ class PresentTest {
 
     @Test
     void theDatabaseIsReadAndNoCache() {
-        EntityManager manager = unit.createEntityManager();
-        manager.getTransaction().begin();
-        manager.createNativeQuery("update STORY set TITLE = 'by another program' where ID = 1")
-                .executeUpdate();
-        manager.getTransaction().commit();
-        manager.close();
+        overwrite("update STORY set TITLE = 'by another program' where ID = 1");
 
         assertThat(present.read("story", List.of("1")))
                 .contains(new Changed(new Row("story", "1"), "title", "by another program"));
@@ -65,6 +70,104 @@ class PresentTest {
         LongStream.rangeClosed(1, 1200).forEach(id -> ids.add(Long.toString(id)));
 
         assertThat(present.read("story", ids)).hasSize(1200 * 5);
+    }
+
+    @Test
+    void partsAndReferencesAreReadAlsoWhereThereAreNone() {
+        Customer customer = new Customer();
+        customer.id = "c-1";
+        Parcel full = new Parcel();
+        full.id = UUID.randomUUID();
+        full.customer = customer;
+        full.delivery = new Delivery();
+        full.delivery.status = "sent";
+        full.delivery.address = new Address();
+        full.delivery.address.city = "Kiel";
+        full.price = new BigDecimal("7.5");
+        Parcel empty = new Parcel();
+        empty.id = UUID.randomUUID();
+        persist(customer, full, empty);
+
+        Row fullRow = new Row("parcel", full.id.toString());
+        Row emptyRow = new Row("parcel", empty.id.toString());
+        assertThat(present.read("parcel", List.of(fullRow.id(), emptyRow.id())))
+                .contains(
+                        new Changed(fullRow, "customer", "c-1"),
+                        new Changed(fullRow, "delivery.status", "sent"),
+                        new Changed(fullRow, "delivery.address.city", "Kiel"),
+                        new Changed(fullRow, "price", "7.50"),
+                        new Changed(emptyRow, "customer", null),
+                        new Changed(emptyRow, "delivery.status", null));
+    }
+
+    @Test
+    void rowsWithIdsOfSeveralValuesAreRead() {
+        List<Object> rows = new ArrayList<>();
+        for (int number = 1; number <= 3; number++) {
+            Seat seat = new Seat();
+            seat.id = new SeatId();
+            seat.id.line = "A-1,B";
+            seat.id.number = number;
+            seat.guest = "Guest " + number;
+            rows.add(seat);
+        }
+        Booking booking = new Booking();
+        booking.train = 12;
+        booking.passenger = "Ada";
+        booking.coach = "3";
+        rows.add(booking);
+        persist(rows.toArray());
+
+        assertThat(present.read("seat", List.of("A-1%2CB,1", "A-1%2CB,3", "A-1%2CB", "A-1%2CB,x")))
+                .containsExactlyInAnyOrder(
+                        new Changed(new Row("seat", "A-1%2CB,1"), "guest", "Guest 1"),
+                        new Changed(new Row("seat", "A-1%2CB,3"), "guest", "Guest 3"));
+        assertThat(present.read("booking", List.of("Ada,12")))
+                .containsExactly(new Changed(new Row("booking", "Ada,12"), "coach", "3"));
+    }
+
+    @Test
+    void aSubclassIsReadWithWhatOnlyItHas() {
+        Dog dog = new Dog();
+        dog.trick = "rolls";
+        Animal animal = new Animal();
+        animal.id = 2;
+        animal.name = "Fish";
+        persist(dog, animal);
+        overwrite("update SAMPLES$ANIMAL set NAME = 'Rex' where ID = 1");
+
+        assertThat(present.read("animal", List.of("1", "2")))
+                .containsExactlyInAnyOrder(
+                        new Changed(new Row("animal", "1"), "name", "Rex"),
+                        new Changed(new Row("animal", "1"), "trick", "rolls"),
+                        new Changed(new Row("animal", "2"), "name", "Fish"));
+    }
+
+    @Test
+    void aDerivedPropertyIsDerivedFromWhatTheDatabaseHolds() {
+        Ticket ticket = new Ticket();
+        ticket.seats = 2;
+        persist(ticket);
+        overwrite("update SAMPLES$TICKET set PRICE = 21 where ID = 1");
+
+        assertThat(present.read("ticket", List.of("1"))).contains(new Changed(new Row("ticket", "1"), "total", 42));
+    }
+
+    private void persist(Object... rows) {
+        inTransaction(manager -> List.of(rows).forEach(manager::persist));
+    }
+
+    /** Past EclipseLink's cache, as another program would. */
+    private void overwrite(String sql) {
+        inTransaction(manager -> manager.createNativeQuery(sql).executeUpdate());
+    }
+
+    private void inTransaction(Consumer<EntityManager> work) {
+        EntityManager manager = unit.createEntityManager();
+        manager.getTransaction().begin();
+        work.accept(manager);
+        manager.getTransaction().commit();
+        manager.close();
     }
 
     @Test

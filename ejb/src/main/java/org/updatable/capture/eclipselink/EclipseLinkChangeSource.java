@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import java.util.Collection;
 import java.util.function.Function;
+import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.sessions.server.ServerSession;
 import org.updatable.capture.Capture;
@@ -34,10 +35,11 @@ public final class EclipseLinkChangeSource implements ChangeSource {
         if (!jta) session.getEventManager().addListener(new LocalCommits());
         Function<AbstractSession, CommitSlot> slots =
                 jta ? unitOfWork -> capture.jtaSlot() : unitOfWork -> LocalCommits.slot(unitOfWork, capture);
-        // On the root only: a listener on root and child hears each event of the child twice.
-        for (LiveEntity entity : entities)
-            session.getDescriptor(entity.javaType())
-                    .getEventManager()
-                    .addListener(new EntityListener(entity, capture, slots));
+        for (LiveEntity entity : entities) {
+            for (ClassDescriptor descriptor : session.getDescriptors().values()) {
+                if (entity.javaType().isAssignableFrom(descriptor.getJavaClass()))
+                    descriptor.getEventManager().addListener(new EntityListener(descriptor, entity, capture, slots));
+            }
+        }
     }
 }

@@ -1,30 +1,37 @@
 package org.updatable.capture.eclipselink;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.descriptors.DescriptorEvent;
 import org.eclipse.persistence.descriptors.DescriptorEventAdapter;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.queries.ObjectLevelModifyQuery;
+import org.eclipse.persistence.sessions.changesets.AggregateChangeRecord;
 import org.eclipse.persistence.sessions.changesets.ChangeRecord;
 import org.eclipse.persistence.sessions.changesets.ObjectChangeSet;
-import org.jspecify.annotations.Nullable;
 import org.updatable.capture.Capture;
 import org.updatable.capture.CommitSlot;
 import org.updatable.change.ChangeSet;
 import org.updatable.change.PlainValue;
 import org.updatable.change.RowChange;
 import org.updatable.model.LiveEntity;
+import org.updatable.model.LiveProperty;
+import org.updatable.model.LiveProperty.Kind;
 
-/** Hears of each insert, update and delete of one live entity, at the flush. */
+/** Hears of each insert, update and delete of one class of a live entity, at the flush. */
 final class EntityListener extends DescriptorEventAdapter {
+    private final ClassDescriptor descriptor;
     private final LiveEntity entity;
     private final Capture capture;
     private final Function<AbstractSession, CommitSlot> slots;
 
-    EntityListener(LiveEntity entity, Capture capture, Function<AbstractSession, CommitSlot> slots) {
+    EntityListener(
+            ClassDescriptor descriptor,
+            LiveEntity entity,
+            Capture capture,
+            Function<AbstractSession, CommitSlot> slots) {
+        this.descriptor = descriptor;
         this.entity = entity;
         this.capture = capture;
         this.slots = slots;
@@ -32,7 +39,7 @@ final class EntityListener extends DescriptorEventAdapter {
 
     @Override
     public void postInsert(DescriptorEvent event) {
-        saw(event, change -> change.created(values(event)));
+        saw(event, change -> create(event.getSource(), change));
     }
 
     @Override
@@ -46,34 +53,59 @@ final class EntityListener extends DescriptorEventAdapter {
     }
 
     private void saw(DescriptorEvent event, Consumer<RowChange> what) {
+        // Each class of a hierarchy has its own listener, and one that was there before the session began also hears of
+        // the classes below it.
+        if (event.getDescriptor() != descriptor) return;
         Consumer<ChangeSet> observation = changes -> {
-            Object id = event.getSession().getId(event.getSource());
+            Object id = entity.idOf(event.getSource()).orElseThrow();
             what.accept(changes.row(entity.row(id), entity.javaType(), id));
         };
         capture.saw(() -> slots.apply(event.getSession()), entity, observation);
     }
 
-    private Map<String, @Nullable Object> values(DescriptorEvent event) {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        for (String property : entity.properties().keySet()) values.put(property, valueNow(event, property));
-        return values;
+    private void create(Object source, RowChange change) {
+        change.created();
+        for (LiveProperty property : entity.propertiesOf(source)) set(property, source, change);
     }
 
     private void update(DescriptorEvent event, RowChange change) {
+        Object source = event.getSource();
         // The event's own change set is null in post events; the query has it.
-        ObjectChangeSet changeSet = ((ObjectLevelModifyQuery) event.getQuery()).getObjectChangeSet();
-        for (ChangeRecord record : changeSet.getChanges()) {
-            String property = record.getAttribute();
-            if (entity.properties().containsKey(property))
-                change.updated(property, PlainValue.of(record.getOldValue()), valueNow(event, property));
+        ObjectChangeSet changes = ((ObjectLevelModifyQuery) event.getQuery()).getObjectChangeSet();
+        for (LiveProperty property : entity.propertiesOf(source)) {
+            if (property.kind() == Kind.DERIVED) set(property, source, change);
+            else update(property, changes, source, change);
         }
     }
 
-    private static @Nullable Object valueNow(DescriptorEvent event, String property) {
-        Object source = event.getSource();
-        return PlainValue.of(event.getSession()
-                .getDescriptor(source)
-                .getMappingForAttributeName(property)
-                .getRealAttributeValueFromObject(source, event.getSession()));
+    /** Follows the name of a part through the change sets of the embeddables around it. */
+    private void update(LiveProperty property, ObjectChangeSet entityChanges, Object source, RowChange change) {
+        ObjectChangeSet changes = entityChanges;
+        for (String step : property.path()) {
+            ChangeRecord record = changes.getChangesForAttributeNamed(step);
+            if (record == null) return;
+            if (!(record instanceof AggregateChangeRecord embeddable)) {
+                change.updated(
+                        property.name(),
+                        PlainValue.of(property.said(record.getOldValue())),
+                        PlainValue.of(property.valueOf(source)));
+                readWhereUnsure(property, source, change);
+                return;
+            }
+            changes = embeddable.getChangedObject();
+            if (changes == null || changes.isNew()) {
+                set(property, source, change);
+                return;
+            }
+        }
+    }
+
+    private static void set(LiveProperty property, Object source, RowChange change) {
+        change.set(property.name(), PlainValue.of(property.valueOf(source)));
+        readWhereUnsure(property, source, change);
+    }
+
+    private static void readWhereUnsure(LiveProperty property, Object source, RowChange change) {
+        if (!property.comesBackAs(property.valueOf(source))) change.isToBeRead(property.name());
     }
 }

@@ -1,0 +1,88 @@
+package org.updatable.model;
+
+import java.beans.IntrospectionException;
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one attribute of a class: through its getter where there is one, so that lazy loading and proxies work, else
+ * from its field.
+ */
+final class Accessor {
+    private final @Nullable Method getter;
+    private final @Nullable Field field;
+
+    private Accessor(@Nullable Method getter, @Nullable Field field) {
+        this.getter = getter;
+        this.field = field;
+    }
+
+    static Accessor of(Class<?> type, String name) {
+        Accessor accessor = new Accessor(getter(type, name), field(type, name));
+        if (accessor.getter == null && accessor.field == null)
+            throw new IllegalStateException(type.getName() + " has neither a getter nor a field " + name + ".");
+        accessor.places().forEach(place -> ((AccessibleObject) place).setAccessible(true));
+        return accessor;
+    }
+
+    /** The class whose instances can be read. */
+    Class<?> declaringClass() {
+        return places().map(Member::getDeclaringClass).findFirst().orElseThrow();
+    }
+
+    /** An annotation of the getter or of the field. */
+    <A extends Annotation> Optional<A> annotation(Class<A> type) {
+        return places().map(place -> ((AccessibleObject) place).getAnnotation(type))
+                .filter(found -> found != null)
+                .findFirst();
+    }
+
+    @Nullable
+    Object valueOf(Object instance) {
+        try {
+            if (getter != null) return getter.invoke(instance);
+            return field == null ? null : field.get(instance);
+        } catch (InvocationTargetException thrown) {
+            throw new IllegalStateException(getter + " failed.", thrown.getCause());
+        } catch (IllegalAccessException opened) {
+            throw new IllegalStateException(opened);
+        }
+    }
+
+    private Stream<Member> places() {
+        return Stream.<@Nullable Member>of(getter, field).filter(place -> place != null);
+    }
+
+    private static @Nullable Method getter(Class<?> type, String name) {
+        try {
+            return Arrays.stream(Introspector.getBeanInfo(type).getPropertyDescriptors())
+                    .filter(property -> property.getName().equals(name))
+                    .map(PropertyDescriptor::getReadMethod)
+                    .filter(method -> method != null)
+                    .findFirst()
+                    .orElse(null);
+        } catch (IntrospectionException none) {
+            return null;
+        }
+    }
+
+    private static @Nullable Field field(Class<?> type, String name) {
+        for (Class<?> above = type; above != null; above = above.getSuperclass()) {
+            Optional<Field> declared = Arrays.stream(above.getDeclaredFields())
+                    .filter(field -> field.getName().equals(name))
+                    .findFirst();
+            if (declared.isPresent()) return declared.get();
+        }
+        return null;
+    }
+}
