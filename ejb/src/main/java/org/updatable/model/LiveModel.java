@@ -98,13 +98,12 @@ public class LiveModel {
     private void add(LiveEntity entity) {
         byRoot.put(entity.javaType(), entity);
         LiveEntity other = byNamespace.putIfAbsent(entity.namespace(), entity);
-        if (other != null)
-            throw new IllegalStateException(
-                    "%s and %s would both be called \"%s\". Give one of them another @Updatable(namespace)."
-                            .formatted(
-                                    other.javaType().getName(),
-                                    entity.javaType().getName(),
-                                    entity.namespace()));
+        if (other == null) return;
+        String name = entity.javaType().getName();
+        String mistake = other.javaType() == entity.javaType()
+                ? "%s is in two persistence units, and is live in one only. List it in one of them."
+                : "%s and %s would both be called \"%s\". Give one of them another @Updatable(namespace).";
+        throw new IllegalStateException(mistake.formatted(other.javaType().getName(), name, entity.namespace()));
     }
 
     /** The root comes first, so that what it has is found there. */

@@ -1,10 +1,12 @@
 package org.updatable.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,5 +59,73 @@ class LiveModelTest {
     @CsvSource({"Post, post", "OrderItem, order_item", "URLAlias, url_alias", "Iso8601Date, iso8601_date", "A, a"})
     void aNamespaceIsTheClassNameInSnakeCase(String simpleName, String namespace) {
         assertThat(LiveEntity.snakeCase(simpleName)).isEqualTo(namespace);
+    }
+
+    @Test
+    void aNamespaceMayBeChosen() {
+        assertThat(model.named("buyer"))
+                .hasValueSatisfying(buyer -> assertThat(buyer.javaType()).isEqualTo(Samples.Customer.class));
+    }
+
+    @Test
+    void ofAnEmbeddableOnlyWhatIsNotExcludedIsLive() {
+        assertThat(model.named("parcel")).hasValueSatisfying(parcel -> assertThat(
+                        parcel.properties().keySet())
+                .containsExactly(
+                        "customer", "delivery.address.city", "delivery.status", "letter", "price", "sent", "weight"));
+    }
+
+    @Test
+    void aHierarchyIsLiveAsOneEntityWithThePropertiesOfAllItsClasses() {
+        assertThat(model.of(Samples.Dog.class)).isEqualTo(model.named("animal"));
+        assertThat(model.named("animal"))
+                .hasValueSatisfying(
+                        animal -> assertThat(animal.properties().keySet()).containsExactly("name", "trick"));
+        assertThat(model.named("dog")).isEmpty();
+    }
+
+    @Test
+    void anIdIsWrittenAndReadBack() {
+        Samples.SeatId id = new Samples.SeatId();
+        id.line = "A-1,B";
+        id.number = 7;
+        LiveEntity seat = model.named("seat").orElseThrow();
+
+        Row row = seat.row(id);
+
+        assertThat(seat.id().values(row.id())).contains(List.of("A-1,B", 7));
+        assertThat(seat.id().values("A-1")).isEmpty();
+        assertThat(seat.id().values("A-1,seven")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "two-buyers | org.updatable.model.Mistakes$Buyer and org.updatable.model.Samples$Customer"
+                        + " would both be called \"buyer\". Give one of them another @Updatable(namespace).",
+                "live-below-a-dead-root | org.updatable.model.Mistakes$Below is @Updatable, but the root of its hierarchy"
+                        + " is not. Write @Updatable on org.updatable.model.Mistakes$Root.",
+                "odd-name | org.updatable.model.Mistakes$OddName cannot be called \"Odd-Name\"."
+                        + " A namespace is lower case letters, digits and _, at most 63 of them.",
+                "odd-id | org.updatable.model.Mistakes$OddId cannot be live: its id holds a java.time.LocalDate."
+                        + " Ids are text, whole numbers, UUIDs and enums."
+            })
+    void aMistakeFailsTheStartAndSaysWhatToDo(String unitName, String message) {
+        try (EntityManagerFactory unit = Persistence.createEntityManagerFactory(unitName)) {
+            assertThatThrownBy(() -> LiveModels.of(unit))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(message);
+        }
+    }
+
+    @Test
+    void aClassInTwoUnitsFailsTheStart() {
+        try (EntityManagerFactory other =
+                Persistence.createEntityManagerFactory("stories", Map.of("eclipselink.session-name", "again"))) {
+            assertThatThrownBy(() -> LiveModels.of(UNIT, other))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("is in two persistence units");
+        }
     }
 }

@@ -6,9 +6,9 @@ import jakarta.persistence.EntityManagerFactory;
 public final class LiveModels {
     private LiveModels() {}
 
-    public static LiveModel of(EntityManagerFactory unit) {
+    public static LiveModel of(EntityManagerFactory... units) {
         LiveModel model = new LiveModel();
-        model.read(unit);
+        for (EntityManagerFactory unit : units) model.read(unit);
         return model;
     }
 }
