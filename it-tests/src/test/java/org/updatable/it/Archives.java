@@ -6,7 +6,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.Asset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -23,6 +27,12 @@ public final class Archives {
     /** The shipped WAR, unchanged. */
     public static WebArchive shipped() {
         return imported("newsroom.war");
+    }
+
+    /** The two jars of the shipped WAR, by their paths in it. */
+    static Map<String, Asset> libraries() {
+        return shipped().getContent(path -> path.get().startsWith("/WEB-INF/lib/updatable-")).values().stream()
+                .collect(Collectors.toMap(node -> node.getPath().get(), Node::getAsset));
     }
 
     /** The shipped WAR on a database of its own, and beside its classes those that run one scenario each over HTTP. */
