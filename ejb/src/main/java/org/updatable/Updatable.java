@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
  * Makes an entity live: when a transaction that changed it commits, every open page that shows one of its
  * properties shows the new value. Stands on the root entity of a hierarchy, and its subclasses are live with it.
  *
- * <p>All attributes of basic types, the parts of embeddables ({@code delivery.status}) and references (said by the id)
- * are live, except the id, the version, and those that say {@link UpdatesExcluded}. A getter whose value is derived
+ * <p>All attributes of basic types, the parts of embeddables ({@code delivery.status}), references (said by the id) and
+ * collections of basic values are live, except the id, the version, and those that say {@link UpdatesExcluded}. A getter whose value is derived
  * from others is live when it says {@code @Updatable} itself.
  */
 @Documented

@@ -2,9 +2,12 @@ package org.updatable.model;
 
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.PersistenceUnitUtil;
+import jakarta.persistence.metamodel.Attribute.PersistentAttributeType;
 import jakarta.persistence.metamodel.EmbeddableType;
 import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.ManagedType;
+import jakarta.persistence.metamodel.PluralAttribute;
+import jakarta.persistence.metamodel.PluralAttribute.CollectionType;
 import jakarta.persistence.metamodel.SingularAttribute;
 import jakarta.persistence.metamodel.Type.PersistenceType;
 import java.beans.Introspector;
@@ -14,9 +17,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updatable.Updatable;
 import org.updatable.UpdatesExcluded;
+import org.updatable.change.PlainValue;
 import org.updatable.model.LiveProperty.Kind;
 
 /** Finds the properties of a hierarchy of entities that may be shown. */
@@ -31,6 +38,7 @@ final class LiveProperties {
     Map<String, LiveProperty> of(Collection<EntityType<?>> hierarchy) {
         for (EntityType<?> entity : hierarchy) {
             attributes(entity, "", List.of(), null);
+            collections(entity);
             derived(entity.getJavaType());
         }
         return found;
@@ -66,8 +74,24 @@ final class LiveProperties {
                             name, owner, steps, Kind.REFERENCE, List.of(name, idName(attribute)), this::identifier));
             }
             default -> {
-                // collections are not live yet
+                // what a singular attribute cannot be
             }
+        }
+    }
+
+    private void collections(EntityType<?> entity) {
+        for (PluralAttribute<?, ?, ?> attribute : entity.getPluralAttributes()) {
+            String name = attribute.getName();
+            Accessor accessor = Accessor.of(entity.getJavaType(), name);
+            if (attribute.getPersistentAttributeType() != PersistentAttributeType.ELEMENT_COLLECTION
+                    || attribute.getElementType().getPersistenceType() != PersistenceType.BASIC
+                    || attribute.getCollectionType() == CollectionType.MAP
+                    || accessor.annotation(UpdatesExcluded.class).isPresent()) continue;
+            UnaryOperator<@Nullable Object> said = attribute.getCollectionType() == CollectionType.LIST
+                    ? LiveProperties::inOrder
+                    : LiveProperties::sorted;
+            Class<?> owner = attribute.getDeclaringType().getJavaType();
+            add(new LiveProperty(name, owner, List.of(accessor), Kind.COLLECTION, List.of(name), said));
         }
     }
 
@@ -110,5 +134,18 @@ final class LiveProperties {
 
     private @Nullable Object identifier(@Nullable Object target) {
         return target == null ? null : util.getIdentifier(target);
+    }
+
+    private static @Nullable Object inOrder(@Nullable Object collection) {
+        return collection == null ? null : texts(collection).collect(Collectors.joining(", "));
+    }
+
+    /** What has no order is sorted, so that it is always said alike. */
+    private static @Nullable Object sorted(@Nullable Object collection) {
+        return collection == null ? null : texts(collection).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static Stream<String> texts(Object collection) {
+        return ((Collection<?>) collection).stream().map(PlainValue::text);
     }
 }

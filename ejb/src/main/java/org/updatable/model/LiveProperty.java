@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One property that is live: an attribute, a part of an embeddable ({@code delivery.status}), a reference (said by the
- * id of what it refers to), or a getter whose value is derived from others.
+ * id of what it refers to), a collection of basic values (said one after the other), or a getter whose value is derived
+ * from others.
  */
 public final class LiveProperty {
     private final String name;
@@ -32,6 +33,8 @@ public final class LiveProperty {
         ATTRIBUTE,
         /** A foreign key. */
         REFERENCE,
+        /** A table of its own, for a collection of basic values. */
+        COLLECTION,
         /** A getter. */
         DERIVED
     }

@@ -67,11 +67,12 @@ public class Present {
         return values;
     }
 
-    /** What only a getter knows, or only some of the subclasses have, no query can select. */
+    /** What only a getter knows, what is a collection, or what only some of the subclasses have, no one query selects. */
     private static boolean needsInstances(LiveEntity entity) {
         return entity.properties().values().stream()
-                .anyMatch(property ->
-                        property.kind() == Kind.DERIVED || !property.owner().isAssignableFrom(entity.javaType()));
+                .anyMatch(property -> property.kind() == Kind.DERIVED
+                        || property.kind() == Kind.COLLECTION
+                        || !property.owner().isAssignableFrom(entity.javaType()));
     }
 
     private static void readColumns(

@@ -395,6 +395,22 @@ public abstract class ChangeSourceContract {
     }
 
     @Test
+    void aCollectionOfValuesIsToldAsOneText() {
+        inTransaction(manager -> manager.persist(new Book()));
+        recording.commits.clear();
+        inTransaction(manager -> manager.find(Book.class, 1L).subjects.addAll(Set.of("ships", "harbours")));
+        inTransaction(manager -> manager.find(Book.class, 1L).chapters.addAll(List.of("The sea", "The land")));
+        inTransaction(manager -> manager.find(Book.class, 1L).subjects.remove("ships"));
+
+        Row row = new Row("book", "1");
+        assertThat(recording.commits)
+                .containsExactly(
+                        List.of(new Changed(row, "subjects", "harbours, ships")),
+                        List.of(new Changed(row, "chapters", "The sea, The land")),
+                        List.of(new Changed(row, "subjects", "harbours")));
+    }
+
+    @Test
     void aDerivedPropertyIsToldWhenItsRowChanges() {
         inTransaction(manager -> manager.persist(new Ticket()));
         recording.commits.clear();

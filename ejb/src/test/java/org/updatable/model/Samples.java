@@ -1,6 +1,7 @@
 package org.updatable.model;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
@@ -13,11 +14,16 @@ import jakarta.persistence.InheritanceType;
 import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SecondaryTable;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.updatable.Updatable;
@@ -205,6 +211,13 @@ public final class Samples {
 
         @Column(table = "book_cover")
         public @Nullable String colour;
+
+        @ElementCollection
+        public Set<String> subjects = new HashSet<>();
+
+        @ElementCollection
+        @OrderColumn
+        public List<String> chapters = new ArrayList<>();
     }
 
     @Entity

@@ -18,6 +18,7 @@ import org.updatable.change.Row;
 import org.updatable.model.LiveModels;
 import org.updatable.model.Samples.Address;
 import org.updatable.model.Samples.Animal;
+import org.updatable.model.Samples.Book;
 import org.updatable.model.Samples.Booking;
 import org.updatable.model.Samples.Customer;
 import org.updatable.model.Samples.Delivery;
@@ -141,6 +142,16 @@ class PresentTest {
                         new Changed(new Row("animal", "1"), "name", "Rex"),
                         new Changed(new Row("animal", "1"), "trick", "rolls"),
                         new Changed(new Row("animal", "2"), "name", "Fish"));
+    }
+
+    @Test
+    void aCollectionOfValuesIsRead() {
+        Book book = new Book();
+        book.subjects.addAll(List.of("ships", "harbours"));
+        persist(book);
+
+        assertThat(present.read("book", List.of("1")))
+                .contains(new Changed(new Row("book", "1"), "subjects", "harbours, ships"));
     }
 
     @Test

@@ -17,7 +17,6 @@ import org.updatable.change.PlainValue;
 import org.updatable.change.RowChange;
 import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveProperty;
-import org.updatable.model.LiveProperty.Kind;
 
 /** Hears of each insert, update and delete of one class of a live entity, at the flush. */
 final class EntityListener extends DescriptorEventAdapter {
@@ -73,8 +72,13 @@ final class EntityListener extends DescriptorEventAdapter {
         // The event's own change set is null in post events; the query has it.
         ObjectChangeSet changes = ((ObjectLevelModifyQuery) event.getQuery()).getObjectChangeSet();
         for (LiveProperty property : entity.propertiesOf(source)) {
-            if (property.kind() == Kind.DERIVED) set(property, source, change);
-            else update(property, changes, source, change);
+            switch (property.kind()) {
+                case DERIVED -> set(property, source, change);
+                case COLLECTION -> {
+                    if (changes.getChangesForAttributeNamed(property.name()) != null) set(property, source, change);
+                }
+                case ATTRIBUTE, REFERENCE -> update(property, changes, source, change);
+            }
         }
     }
 
