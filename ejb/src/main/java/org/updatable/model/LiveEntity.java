@@ -84,7 +84,7 @@ public final class LiveEntity {
      */
     public List<LiveProperty> propertiesOf(Object entity) {
         return properties.values().stream()
-                .filter(property -> property.isOf(entity))
+                .flatMap(property -> property.in(entity).stream())
                 .toList();
     }
 

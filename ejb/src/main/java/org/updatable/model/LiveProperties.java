@@ -107,7 +107,8 @@ final class LiveProperties {
 
     /** A hierarchy shows an inherited attribute once for each of its classes; the root comes first and is enough. */
     private void add(LiveProperty property) {
-        found.putIfAbsent(property.name(), property);
+        LiveProperty first = found.putIfAbsent(property.name(), property);
+        if (first != null) first.hasSibling(property);
     }
 
     /** What refers by something else than a column of its own row changes with another row. */

@@ -26,6 +26,7 @@ public final class LiveProperty {
     private final List<String> path;
     private final UnaryOperator<@Nullable Object> said;
     private final Optional<Column> column;
+    private @Nullable LiveProperty sibling;
 
     /** Where a property's value comes from. */
     public enum Kind {
@@ -106,28 +107,40 @@ public final class LiveProperty {
     }
 
     /**
-     * Whether an entity has the property. Those of a subclass are not had by its siblings.
+     * The property as an entity has it: siblings in a hierarchy may each declare one of the same name, and others none.
      *
      * @param entity an instance of the live entity
-     * @return true when {@link #valueOf} can read it
+     * @return this property, that of another class, or empty
      */
-    public boolean isOf(Object entity) {
-        return owner.isInstance(entity);
+    public Optional<LiveProperty> in(Object entity) {
+        if (owner.isInstance(entity)) return Optional.of(this);
+        return sibling == null ? Optional.empty() : sibling.in(entity);
     }
 
     /**
      * Reads the property from an entity, as it is said.
      *
-     * @param entity an instance of the {@link #owner()}
-     * @return the value; null also when an embeddable around it is null
+     * @param entity an instance of the live entity
+     * @return the value; null also when an embeddable around it is null, or when the entity has no such property
      */
     public @Nullable Object valueOf(Object entity) {
+        return in(entity).map(property -> property.read(entity)).orElse(null);
+    }
+
+    private @Nullable Object read(Object entity) {
         Object value = entity;
         for (Accessor step : steps) {
             if (value == null) return null;
             value = step.valueOf(value);
         }
         return said(value);
+    }
+
+    /** A property of the same name, declared by a class that inherits it neither from this one's owner nor to it. */
+    void hasSibling(LiveProperty other) {
+        if (other.owner.isAssignableFrom(owner) || owner.isAssignableFrom(other.owner)) return;
+        if (sibling == null) sibling = other;
+        else sibling.hasSibling(other);
     }
 
     /**

@@ -32,6 +32,7 @@ import org.updatable.model.Samples.Animal;
 import org.updatable.model.Samples.Book;
 import org.updatable.model.Samples.Booking;
 import org.updatable.model.Samples.Car;
+import org.updatable.model.Samples.Cat;
 import org.updatable.model.Samples.Circle;
 import org.updatable.model.Samples.Customer;
 import org.updatable.model.Samples.Delivery;
@@ -376,6 +377,21 @@ public abstract class ChangeSourceContract {
                         changed(new Row("animal", "1"), "Rex", "rolls"),
                         changed(new Row("vehicle", "1"), "Bus", "jumps"),
                         changed(new Row("shape", "1"), "O", "turns"));
+    }
+
+    @Test
+    void siblingsThatDeclareAPropertyOfOneNameAreBothTold() {
+        Cat cat = new Cat();
+        cat.id = 2;
+        for (Object one : List.of(new Dog(), cat)) inTransaction(manager -> manager.persist(one));
+        recording.commits.clear();
+        inTransaction(manager -> manager.find(Dog.class, 1L).trick = "rolls");
+        inTransaction(manager -> manager.find(Cat.class, 2L).trick = "sleeps");
+
+        assertThat(recording.commits)
+                .containsExactly(
+                        List.of(new Changed(new Row("animal", "1"), "trick", "rolls")),
+                        List.of(new Changed(new Row("animal", "2"), "trick", "sleeps")));
     }
 
     @Test

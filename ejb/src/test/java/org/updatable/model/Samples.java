@@ -157,6 +157,11 @@ public final class Samples {
     }
 
     @Entity
+    public static class Cat extends Animal {
+        public @Nullable String trick;
+    }
+
+    @Entity
     @Updatable
     @Inheritance(strategy = InheritanceType.JOINED)
     public static class Vehicle {
