@@ -2,12 +2,8 @@
 <!DOCTYPE html>
 <html lang="en">
 <head>
-  <meta charset="UTF-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="color-scheme" content="light dark">
+  <%@ include file="head.jspf" %>
   <title>The Harbour Courier</title>
-  <link rel="icon" href="data:,">
-  <link rel="stylesheet" href="${pageContext.request.contextPath}/jakarta.faces.resource/newsroom.css.xhtml?ln=css">
 </head>
 <body>
   <header class="masthead">

@@ -71,15 +71,6 @@ public final class LiveProperty {
     }
 
     /**
-     * The attribute of the entity to which the property belongs.
-     *
-     * @return the name's first part
-     */
-    public String attribute() {
-        return name.split("\\.", 2)[0];
-    }
-
-    /**
      * The class that has the property.
      *
      * @return the root entity class, one below it, or a mapped superclass

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.Node;
@@ -21,6 +22,9 @@ import org.updatable.it.fixture.Scenarios;
 /** What is deployed. All of it begins with the WAR that is shipped. */
 public final class Archives {
     private static final String PERSISTENCE = "/WEB-INF/classes/META-INF/persistence.xml";
+    private static final String DESCRIPTOR = "/WEB-INF/web.xml";
+    private static final List<String> FIXTURE_PAGES =
+            List.of("fields.xhtml", "fields.jsp", "script.jsp", "mistakes.xhtml", "mistakes.jsp", "error.jsp");
 
     private Archives() {}
 
@@ -35,28 +39,51 @@ public final class Archives {
                 .collect(Collectors.toMap(node -> node.getPath().get(), Node::getAsset));
     }
 
-    /** The shipped WAR on a database of its own, and beside its classes those that run one scenario each over HTTP. */
+    /**
+     * The shipped WAR on a database of its own, and beside its classes those that run one scenario each over HTTP, beside
+     * its pages those that try every tag.
+     */
     public static WebArchive withFixture() {
-        return withOwnDatabase(shipped()).addPackage(Scenarios.class.getPackage());
+        return withFixturePages(withOwnDatabase(shipped()).addPackage(Scenarios.class.getPackage()));
     }
 
     /**
      * A second newspaper: the shipped WAR under another name, on a database of its own. Its rows have the same ids as the
-     * first one's, and so its groups the same names.
+     * first one's, and so its groups the same names. It is being developed: its pages tell their author what is wrong.
      */
     static Path evening() {
         File file = Path.of(System.getProperty("it.directory"), "server", "evening.war")
                 .toFile();
-        withOwnDatabase(imported("evening.war")).as(ZipExporter.class).exportTo(file, true);
+        withFixturePages(inDevelopment(withOwnDatabase(imported("evening.war"))))
+                .as(ZipExporter.class)
+                .exportTo(file, true);
         return file.toPath();
     }
 
     private static WebArchive withOwnDatabase(WebArchive archive) {
-        String persistence = text(archive, PERSISTENCE);
-        String own = persistence.replace("java:comp/DefaultDataSource", OwnDatabase.NAME);
-        if (own.equals(persistence))
-            throw new IllegalStateException("The shipped persistence.xml names its database otherwise.");
-        return archive.addPackage(OwnDatabase.class.getPackage()).add(new StringAsset(own), PERSISTENCE);
+        return replaced(archive, PERSISTENCE, "java:comp/DefaultDataSource", OwnDatabase.NAME)
+                .addPackage(OwnDatabase.class.getPackage());
+    }
+
+    private static WebArchive inDevelopment(WebArchive archive) {
+        replaced(archive, DESCRIPTOR, "/WEB-INF/error.jsp", "/fixture/error.jsp");
+        return replaced(archive, DESCRIPTOR, "</display-name>", """
+                </display-name>
+                <context-param>
+                  <param-name>jakarta.faces.PROJECT_STAGE</param-name>
+                  <param-value>Development</param-value>
+                </context-param>""");
+    }
+
+    private static WebArchive withFixturePages(WebArchive archive) {
+        for (String page : FIXTURE_PAGES) archive.addAsWebResource("fixture/" + page, "fixture/" + page);
+        return archive.addAsWebResource("fixture/headline.xhtml", "resources/fixture/headline.xhtml");
+    }
+
+    private static WebArchive replaced(WebArchive archive, String path, String shipped, String other) {
+        String text = text(archive, path);
+        if (!text.contains(shipped)) throw new IllegalStateException("The shipped " + path + " has no " + shipped);
+        return archive.add(new StringAsset(text.replace(shipped, other)), path);
     }
 
     private static WebArchive imported(String name) {

@@ -38,5 +38,14 @@ class NewsroomIT {
     class Transactions extends org.updatable.it.browser.Transactions {}
 
     @Nested
+    class FacesPages extends org.updatable.it.browser.FacesPages {}
+
+    @Nested
+    class JspPages extends org.updatable.it.browser.JspPages {}
+
+    @Nested
+    class MistakesInProduction extends org.updatable.it.browser.MistakesInProduction {}
+
+    @Nested
     class Connections extends org.updatable.it.browser.Connections {}
 }

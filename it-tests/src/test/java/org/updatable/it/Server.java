@@ -1,13 +1,17 @@
 package org.updatable.it;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -21,6 +25,8 @@ public final class Server implements BeforeAllCallback {
 
     private static final int HIGHEST_PORT = 30_000;
 
+    private static Path log;
+
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OnPayaraMicro.class)
@@ -31,7 +37,8 @@ public final class Server implements BeforeAllCallback {
     private static void place(OnPayaraMicro server, String name) {
         System.setProperty(PORT, Integer.toString(freePort()));
         System.setProperty("it.commands", commands());
-        System.setProperty("it.log", escaped(Path.of(System.getProperty("it.directory"), "server", name + ".log")));
+        log = Path.of(System.getProperty("it.directory"), "server", name + ".log");
+        System.setProperty("it.log", escaped(log));
         System.setProperty("it.options", server.withEveningEdition() ? "--deploy " + escaped(Archives.evening()) : "");
     }
 
@@ -48,6 +55,25 @@ public final class Server implements BeforeAllCallback {
     /** The server's port. */
     public static int port() {
         return Integer.getInteger(PORT);
+    }
+
+    /** What the server of the running test class has logged, in earlier runs too; a long log has several files. */
+    public static String log() {
+        try (Stream<Path> files = Files.list(log.getParent())) {
+            return files.filter(file -> file.getFileName().toString().matches(log.getFileName() + "\\.\\d+"))
+                    .map(Server::text)
+                    .collect(Collectors.joining());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** A port that nobody listens on now. Random, so that two builds at once do not choose the same one. */

@@ -17,5 +17,8 @@ class ShippedWarIT {
     class FirstSight extends org.updatable.it.browser.FirstSight {}
 
     @Nested
+    class MistakesInDevelopment extends org.updatable.it.browser.MistakesInDevelopment {}
+
+    @Nested
     class Picture extends org.updatable.it.browser.Picture {}
 }

@@ -1,13 +1,17 @@
 package org.updatable.taglib;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
 
 /** Holds what this room may look into; those of the server have their own test. */
 class RoomTest {
+    private final JavaClasses room =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.updatable.taglib");
 
     @Test
     void theTagKnowsWhatIsLiveAndHowItIsSaidAndNoMore() {
@@ -20,11 +24,36 @@ class RoomTest {
                         "org.updatable.change",
                         "org.updatable.message",
                         "jakarta.faces..",
+                        "jakarta.servlet..",
+                        "jakarta.el..",
                         "jakarta.enterprise.inject..",
+                        "javax.naming..",
                         "org.jspecify..",
                         "java..")
-                .check(new ClassFileImporter()
-                        .withImportOption(new DoNotIncludeTests())
-                        .importPackages("org.updatable.taglib"));
+                .check(room);
+    }
+
+    @Test
+    void onlyComponentsKnowFaces() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Component")
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.faces..")
+                .check(room);
+    }
+
+    @Test
+    void onlyTagsKnowJsp() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Tag")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.servlet.jsp..")
+                .check(room);
     }
 }

@@ -26,7 +26,7 @@ public class Article implements Serializable {
 
     /** Answers 404 where there is no such post. */
     public void open() throws IOException {
-        Optional<Post> found = find();
+        Optional<Post> found = posts.find(id);
         if (found.isPresent()) {
             post = found.get();
             published = post;
@@ -47,7 +47,7 @@ public class Article implements Serializable {
         try {
             posts.edit(post);
         } catch (OptimisticLockException overtaken) {
-            published = find().orElseThrow();
+            published = posts.find(id).orElseThrow();
             post.setVersion(published.getVersion());
             faces.addMessage(
                     null,
@@ -59,10 +59,6 @@ public class Article implements Serializable {
         browser.getFlash().setKeepMessages(true);
         faces.addMessage(null, new FacesMessage("Saved. Every open page shows it already."));
         return page();
-    }
-
-    private Optional<Post> find() {
-        return id != null && id.matches("\\d{1,18}") ? posts.find(Long.valueOf(id)) : Optional.empty();
     }
 
     private String page() {

@@ -24,8 +24,11 @@ public class Posts {
                 .getResultList();
     }
 
-    public Optional<Post> find(Long id) {
-        return Optional.ofNullable(entities.find(Post.class, id));
+    /** The post with the id that an address names, if it is an id at all. */
+    public Optional<Post> find(String id) {
+        return id != null && id.matches("\\d{1,18}")
+                ? Optional.ofNullable(entities.find(Post.class, Long.valueOf(id)))
+                : Optional.empty();
     }
 
     /**

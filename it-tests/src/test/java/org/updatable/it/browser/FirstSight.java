@@ -3,9 +3,12 @@ package org.updatable.it.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.updatable.it.Server;
 
 /** What somebody tries first: two windows of the example, side by side. Only what the WAR itself offers is used. */
@@ -34,10 +37,25 @@ public abstract class FirstSight {
     @Test
     void thePagesOfTheExampleSayNothingToTheConsole() {
         URI newsroom = Server.address("newsroom");
-        for (String page : new String[] {"", "post.xhtml?id=1", "edit.xhtml?id=1"}) {
+        for (String page : new String[] {"", "post.xhtml?id=1", "post.jsp?id=1", "edit.xhtml?id=1"}) {
             Window reader = windows.open().open(newsroom.resolve(page));
             reader.isLive();
             assertThat(reader.console()).as(page).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"post.xhtml", "post.jsp"})
+    void aPostThatDoesNotExistIsNotFound(String page) {
+        for (String query : new String[] {"", "?id=", "?id=4711", "?id=-1", "?id=one", "?id=99999999999999999999"}) {
+            Page browser = windows.open().page();
+            assertThat(browser.navigate(Server.address("newsroom")
+                                    .resolve(page + query)
+                                    .toString())
+                            .status())
+                    .as(query)
+                    .isEqualTo(404);
+            assertThat(browser.locator("h1").textContent()).isEqualTo("This page is not in the paper");
         }
     }
 

@@ -146,6 +146,17 @@ public final class Window {
         return page.locator("[data-update-group='post-" + id + "-" + property + "']");
     }
 
+    /** The elements that show a field of a post, within the element that has this id. */
+    Locator field(long id, String property, String within) {
+        return page.locator("#" + within).locator(field(id, property));
+    }
+
+    /** The elements of the page that include our script, as the browser has read them. */
+    List<?> scripts() {
+        return (List<?>)
+                page.evaluate("[...document.querySelectorAll('script[src*=update-listener]')].map(s => s.outerHTML)");
+    }
+
     /** Waits until the field is shown so. */
     public void comesToShow(long id, String property, Object value) {
         comesToShow(field(id, property), value);
