@@ -1,0 +1,70 @@
+package org.updatable.taglib;
+
+import jakarta.faces.component.FacesComponent;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIComponentBase;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.ResponseWriter;
+import jakarta.faces.context.ResponseWriterWrapper;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * {@code <upd:live entity="#{post}" field="title"><td>..</td></upd:live>}: names the group of a field on the first
+ * element that its body writes.
+ */
+@FacesComponent(LiveComponent.COMPONENT_TYPE)
+public class LiveComponent extends UIComponentBase {
+    /** The type under which the tag library finds the component. */
+    public static final String COMPONENT_TYPE = "org.updatable.Live";
+
+    /** Made by Faces. */
+    public LiveComponent() {}
+
+    @Override
+    public String getFamily() {
+        return COMPONENT_TYPE;
+    }
+
+    @Override
+    public boolean getRendersChildren() {
+        return true;
+    }
+
+    @Override
+    public void encodeChildren(FacesContext context) throws IOException {
+        if (!isRendered()) return;
+        String field = String.valueOf(getAttributes().get("field"));
+        LiveField live = LiveField.of(getAttributes().get("entity"), field);
+        ResponseWriter page = context.getResponseWriter();
+        FirstElement first = new FirstElement(page, live.attributes());
+        context.setResponseWriter(first);
+        try {
+            super.encodeChildren(context);
+        } finally {
+            context.setResponseWriter(page);
+        }
+        if (!first.isThere) Stage.now().mistake("""
+                    <upd:live field="%s"> found no element in its body. Put one into it, such as <td>..</td>.""".formatted(field));
+    }
+
+    /** Writes what it is told, and adds attributes to the first element. */
+    private static final class FirstElement extends ResponseWriterWrapper {
+        private final Map<String, String> attributes;
+        private boolean isThere;
+
+        FirstElement(ResponseWriter page, Map<String, String> attributes) {
+            super(page);
+            this.attributes = attributes;
+        }
+
+        @Override
+        public void startElement(String name, UIComponent component) throws IOException {
+            super.startElement(name, component);
+            if (isThere) return;
+            isThere = true;
+            for (Map.Entry<String, String> attribute : attributes.entrySet())
+                writeAttribute(attribute.getKey(), attribute.getValue(), null);
+        }
+    }
+}

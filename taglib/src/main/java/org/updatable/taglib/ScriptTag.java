@@ -1,0 +1,25 @@
+package org.updatable.taglib;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.jsp.PageContext;
+import jakarta.servlet.jsp.tagext.SimpleTagSupport;
+import java.io.IOException;
+
+/** {@code <upd:script/>} in JSP: includes the {@linkplain Script script}, once per page with all that it includes. */
+public class ScriptTag extends SimpleTagSupport {
+
+    /** Made by the page. */
+    public ScriptTag() {}
+
+    @Override
+    public void doTag() throws IOException {
+        PageContext page = (PageContext) getJspContext();
+        HttpServletRequest request = (HttpServletRequest) page.getRequest();
+        // An error page has the request of the page that failed, but nothing of what that one wrote.
+        String once = ScriptTag.class.getName() + request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        if (request.getAttribute(once) != null) return;
+        request.setAttribute(once, true);
+        page.getOut().write(Script.markup(request.getContextPath()));
+    }
+}
