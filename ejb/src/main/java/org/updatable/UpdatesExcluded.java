@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keeps a property of an {@link Updatable} entity private: it is never compared, never sent, and a tag that names
- * it is an error. Stands on the field or on the getter.
+ * Keeps a property of an {@link Updatable} entity private: it is never compared and never pushed, and a tag
+ * that names it is a mistake. Stands on the field or on the getter.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
