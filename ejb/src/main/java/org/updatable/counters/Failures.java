@@ -32,13 +32,4 @@ public final class Failures {
             return;
         }
     }
-
-    /**
-     * How many failures there were since the start.
-     *
-     * @return the sum over all places
-     */
-    public static long count() {
-        return COUNTS.values().stream().mapToLong(LongAdder::sum).sum();
-    }
 }

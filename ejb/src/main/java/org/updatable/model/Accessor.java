@@ -35,11 +35,6 @@ final class Accessor {
         return accessor;
     }
 
-    /** The class whose instances can be read. */
-    Class<?> declaringClass() {
-        return places().map(Member::getDeclaringClass).findFirst().orElseThrow();
-    }
-
     /** An annotation of the getter or of the field. */
     <A extends Annotation> Optional<A> annotation(Class<A> type) {
         return places().map(place -> ((AccessibleObject) place).getAnnotation(type))
