@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * plain value that is pushed later, so both look alike.
  */
 public final class PlainValue {
+    /** Stands between the elements of a collection. */
+    public static final String SEPARATOR = ", ";
+
     /** The largest integer that a browser's number holds exactly, 2^53 - 1. */
     private static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
 

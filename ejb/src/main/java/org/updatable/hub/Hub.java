@@ -3,19 +3,17 @@ package org.updatable.hub;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.updatable.change.Changed;
 import org.updatable.change.Fact;
 import org.updatable.change.Row;
 import org.updatable.change.Touched;
 import org.updatable.counters.Failures;
-import org.updatable.message.Group;
 import org.updatable.message.UpdateValue;
 import org.updatable.message.Wire;
 
@@ -25,25 +23,36 @@ import org.updatable.message.Wire;
  */
 final class Hub {
     private final Reader present;
+    private final Formatter formats;
     private final Executor lane;
     private final Map<Connection, Set<String>> joined = new ConcurrentHashMap<>();
     private final Map<String, Set<Connection>> watchers = new ConcurrentHashMap<>();
+    private final Watched watched = new Watched();
     private final Set<Touched> unread = ConcurrentHashMap.newKeySet();
 
-    /** Reads the present values of rows of one entity. */
+    /** Reads the present values of some properties of some rows of one entity. */
     @FunctionalInterface
     interface Reader {
-        List<Changed> read(String namespace, Collection<String> ids);
+        List<Changed> read(String namespace, Collection<String> ids, Collection<String> properties);
+    }
+
+    /** Says a value in a form in which it is shown. */
+    @FunctionalInterface
+    interface Formatter {
+        @Nullable
+        Object shown(Changed value, String format);
     }
 
     /**
      * A hub nobody watches yet.
      *
      * @param present reads rows
+     * @param formats says values
      * @param lane does one thing after the other
      */
-    Hub(Reader present, Executor lane) {
+    Hub(Reader present, Formatter formats, Executor lane) {
         this.present = present;
+        this.formats = formats;
         this.lane = lane;
     }
 
@@ -63,8 +72,9 @@ final class Hub {
         // In one step with the connection's entry: one that closes meanwhile leaves nothing behind.
         joined.computeIfPresent(connection, (open, groups) -> {
             if (groups.add(group))
-                watchers.compute(group, (name, present) -> {
-                    Set<Connection> all = present == null ? ConcurrentHashMap.newKeySet() : present;
+                watchers.compute(group, (name, connections) -> {
+                    if (connections == null) watched.add(group);
+                    Set<Connection> all = connections == null ? ConcurrentHashMap.newKeySet() : connections;
                     all.add(connection);
                     return all;
                 });
@@ -105,9 +115,11 @@ final class Hub {
     }
 
     private void forget(Connection connection, String group) {
-        watchers.computeIfPresent(group, (name, present) -> {
-            present.remove(connection);
-            return present.isEmpty() ? null : present;
+        watchers.computeIfPresent(group, (name, connections) -> {
+            connections.remove(connection);
+            if (!connections.isEmpty()) return connections;
+            watched.remove(group);
+            return null;
         });
     }
 
@@ -131,26 +143,24 @@ final class Hub {
         deliveries.forEach(Connection::offer);
     }
 
+    /** To who watches the property in whichever form; each is written once. */
     private void address(Changed changed, Map<Connection, List<Delivery>> deliveries) {
-        Row row = changed.row();
-        String group = new Group(row.namespace(), row.id(), changed.property()).name();
-        Set<Connection> connections = watchers.get(group);
-        if (connections == null) return;
-        Delivery delivery = new Delivery(group, Wire.write(new UpdateValue(group, changed.value())));
-        for (Connection connection : connections)
-            deliveries.computeIfAbsent(connection, first -> new ArrayList<>()).add(delivery);
+        watched.of(changed.row()).forEach((name, group) -> {
+            if (!group.path().equals(changed.property())) return;
+            Set<Connection> connections = watchers.getOrDefault(name, Set.of());
+            Delivery delivery =
+                    new Delivery(name, Wire.write(new UpdateValue(name, formats.shown(changed, group.format()))));
+            for (Connection connection : connections)
+                deliveries
+                        .computeIfAbsent(connection, first -> new ArrayList<>())
+                        .add(delivery);
+        });
     }
 
-    /** Only rows that somebody watches: the cost is bounded by what is on screens, not by what was touched. */
+    /** Only what somebody watches: the cost is bounded by what is on screens, not by what was touched. */
     private List<Changed> read(Touched touched) {
-        Set<String> watched = new LinkedHashSet<>();
-        for (String name : watchers.keySet()) {
-            Optional<Group> group = Group.parse(name);
-            if (group.isPresent()
-                    && touched.includes(
-                            new Row(group.get().namespace(), group.get().id())))
-                watched.add(group.get().id());
-        }
-        return watched.isEmpty() ? List.of() : present.read(touched.namespace(), watched);
+        Set<Row> rows = watched.among(touched);
+        if (rows.isEmpty()) return List.of();
+        return present.read(touched.namespace(), rows.stream().map(Row::id).toList(), watched.propertiesOf(rows));
     }
 }

@@ -82,7 +82,7 @@ public class UpdatesEndpoint {
     @PostConstruct
     void start() {
         Duration sendTimeout = Settings.ofApplication().sendTimeout();
-        Hub opened = new Hub(present::read, new Lane(threads));
+        Hub opened = new Hub(present::read, present::shown, new Lane(threads));
         backplane.subscribe(opened::accept);
         watchdog = timer.scheduleAtFixedRate(() -> watch(opened, sendTimeout), 1, 1, TimeUnit.SECONDS);
         hub = opened;

@@ -8,13 +8,15 @@ import java.util.regex.Pattern;
  * it is opaque.
  *
  * <p>In an id {@code -} and {@code %} are percent-encoded, so that the name falls apart in one way only; UUIDs stay
- * plain, since their shape is known.
+ * plain, since their shape is known. What is shown in several forms, such as in several languages, has a group for each:
+ * {@code post-1-status~de}.
  *
  * @param namespace the live entity's name; holds no {@code -}
  * @param id the row's id as text, not encoded
- * @param path the property; may hold {@code -}
+ * @param path the property; may hold {@code -}, and no {@code ~}
+ * @param format the form in which the value is shown; empty for the plain value
  */
-public record Group(String namespace, String id, String path) {
+public record Group(String namespace, String id, String path, String format) {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final int UUID_LENGTH = 36;
@@ -30,17 +32,21 @@ public record Group(String namespace, String id, String path) {
         if (idAt < 2) return Optional.empty();
         int idEnd = startsWithUuid(name, idAt) ? idAt + UUID_LENGTH : name.indexOf('-', idAt);
         if (idEnd <= idAt || idEnd + 1 >= name.length()) return Optional.empty();
-        return Optional.of(
-                new Group(name.substring(0, idAt - 1), decode(name.substring(idAt, idEnd)), name.substring(idEnd + 1)));
+        int formatAt = name.indexOf('~', idEnd);
+        String path = name.substring(idEnd + 1, formatAt < 0 ? name.length() : formatAt);
+        String format = formatAt < 0 ? "" : name.substring(formatAt + 1);
+        Group group = new Group(name.substring(0, idAt - 1), decode(name.substring(idAt, idEnd)), path, format);
+        return group.name().equals(name) ? Optional.of(group) : Optional.empty();
     }
 
     /**
      * The name as the wire carries it.
      *
-     * @return {@code namespace-id-path}
+     * @return {@code namespace-id-path} or {@code namespace-id-path~format}
      */
     public String name() {
-        return namespace + '-' + encode(id) + '-' + path;
+        String plain = namespace + '-' + encode(id) + '-' + path;
+        return format.isEmpty() ? plain : plain + '~' + format;
     }
 
     private static boolean startsWithUuid(String name, int at) {

@@ -10,6 +10,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,19 @@ final class Accessor {
 
     /** An annotation of the getter or of the field. */
     <A extends Annotation> Optional<A> annotation(Class<A> type) {
-        return places().map(place -> ((AccessibleObject) place).getAnnotation(type))
-                .filter(found -> found != null)
-                .findFirst();
+        return annotations(type).findFirst();
+    }
+
+    /** All annotations of a type that may stand several times. */
+    <A extends Annotation> Stream<A> annotations(Class<A> type) {
+        return places().flatMap(place -> Arrays.stream(((AccessibleObject) place).getAnnotationsByType(type)));
+    }
+
+    /** The declared class of the attribute. */
+    Class<?> type() {
+        return getter != null
+                ? getter.getReturnType()
+                : Objects.requireNonNull(field).getType();
     }
 
     @Nullable

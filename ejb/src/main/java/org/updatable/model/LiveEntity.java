@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.updatable.Updatable;
 import org.updatable.change.Row;
+import org.updatable.model.LiveProperty.Kind;
 
 /** One entity that is live: the root of its hierarchy, with the properties that may be shown. */
 public final class LiveEntity {
@@ -86,6 +87,18 @@ public final class LiveEntity {
         return properties.values().stream()
                 .flatMap(property -> property.in(entity).stream())
                 .toList();
+    }
+
+    /**
+     * Whether a property can be told without asking the database.
+     *
+     * @param property a property of the entity
+     * @param entity an instance
+     * @return false for a lazy attribute that nobody has looked at
+     */
+    public boolean isLoaded(LiveProperty property, Object entity) {
+        return property.kind() == Kind.DERIVED
+                || util.isLoaded(entity, property.attributes().get(0));
     }
 
     /**

@@ -43,30 +43,48 @@ public final class LiveId {
      * @param member reads the value from an id; null when the id is the value
      */
     private record Part(
-            List<String> path, Class<?> type, @Nullable Accessor member) {}
+            List<String> path, Class<?> type, @Nullable Accessor member) {
+
+        boolean isReadable() {
+            return READERS.containsKey(type) || type.isEnum();
+        }
+    }
 
     private LiveId(List<Part> parts) {
         this.parts = parts;
     }
 
+    /**
+     * The ids of a live entity.
+     *
+     * @throws IllegalStateException when they cannot be written
+     */
     static LiveId of(EntityType<?> entity) {
-        List<Part> parts;
+        LiveId id = new LiveId(parts(entity));
+        id.parts.stream().filter(part -> !part.isReadable()).findFirst().ifPresent(odd -> {
+            throw new IllegalStateException(
+                    "%s cannot be live: its id holds a %s. Ids are text, whole numbers, UUIDs and enums."
+                            .formatted(
+                                    entity.getJavaType().getName(), odd.type().getName()));
+        });
+        return id;
+    }
+
+    /** The ids of any entity, or empty when they cannot be written. */
+    static Optional<LiveId> find(EntityType<?> entity) {
+        LiveId id = new LiveId(parts(entity));
+        return id.parts.stream().allMatch(Part::isReadable) ? Optional.of(id) : Optional.empty();
+    }
+
+    private static List<Part> parts(EntityType<?> entity) {
         List<? extends SingularAttribute<?, ?>> ids = entity.getSingularAttributes().stream()
                 .filter(SingularAttribute::isId)
                 .toList();
-        if (ids.size() > 1) parts = parts(List.of(), ids.stream(), idClass(entity));
-        else if (ids.get(0).getType() instanceof EmbeddableType<?> embedded)
-            parts = parts(
-                    List.of(ids.get(0).getName()), embedded.getSingularAttributes().stream(), embedded.getJavaType());
-        else parts = List.of(new Part(List.of(ids.get(0).getName()), ids.get(0).getJavaType(), null));
-        for (Part part : parts)
-            if (!READERS.containsKey(part.type()) && !part.type().isEnum())
-                throw new IllegalStateException(
-                        "%s cannot be live: its id holds a %s. Ids are text, whole numbers, UUIDs and enums."
-                                .formatted(
-                                        entity.getJavaType().getName(),
-                                        part.type().getName()));
-        return new LiveId(parts);
+        if (ids.size() > 1) return parts(List.of(), ids.stream(), idClass(entity));
+        SingularAttribute<?, ?> only = ids.get(0);
+        if (only.getType() instanceof EmbeddableType<?> embedded)
+            return parts(List.of(only.getName()), embedded.getSingularAttributes().stream(), embedded.getJavaType());
+        return List.of(new Part(List.of(only.getName()), only.getJavaType(), null));
     }
 
     /**
@@ -112,6 +130,11 @@ public final class LiveId {
         return Optional.of(values);
     }
 
+    /** How an id object, as JPA hands it out, is said as a value: alone as it is, together as their text. */
+    Object valueOf(Object id) {
+        return parts.size() == 1 && parts.get(0).member() == null ? id : textOf(id);
+    }
+
     /** The text of an id object, as JPA hands it out. */
     String textOf(Object id) {
         return text(parts.stream()
@@ -134,12 +157,18 @@ public final class LiveId {
             List<String> before, Stream<? extends SingularAttribute<?, ?>> attributes, Class<?> idType) {
         return attributes
                 .sorted(Comparator.comparing(SingularAttribute::getName))
-                .map(attribute -> new Part(
-                        Stream.concat(before.stream(), Stream.of(attribute.getName()))
-                                .toList(),
-                        attribute.getJavaType(),
-                        Accessor.of(idType, attribute.getName())))
+                .map(attribute -> part(before, attribute, Accessor.of(idType, attribute.getName())))
                 .toList();
+    }
+
+    /** Where an entity is identified by another one, its id holds the id of that. */
+    private static Part part(List<String> before, SingularAttribute<?, ?> attribute, Accessor member) {
+        List<String> path =
+                Stream.concat(before.stream(), Stream.of(attribute.getName())).toList();
+        if (!(attribute.getType() instanceof EntityType<?> other))
+            return new Part(path, attribute.getJavaType(), member);
+        Part id = parts(other).get(0);
+        return new Part(Stream.concat(path.stream(), id.path().stream()).toList(), member.type(), member);
     }
 
     private static Class<?> idClass(EntityType<?> entity) {

@@ -1,29 +1,28 @@
 package org.updatable.model;
 
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.PersistenceUnitUtil;
-import jakarta.persistence.metamodel.Attribute.PersistentAttributeType;
+import jakarta.persistence.Temporal;
 import jakarta.persistence.metamodel.EmbeddableType;
 import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.ManagedType;
+import jakarta.persistence.metamodel.MapAttribute;
 import jakarta.persistence.metamodel.PluralAttribute;
 import jakarta.persistence.metamodel.PluralAttribute.CollectionType;
 import jakarta.persistence.metamodel.SingularAttribute;
 import jakarta.persistence.metamodel.Type.PersistenceType;
 import java.beans.Introspector;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updatable.Updatable;
 import org.updatable.UpdatesExcluded;
-import org.updatable.change.PlainValue;
 import org.updatable.model.LiveProperty.Kind;
 
 /** Finds the properties of a hierarchy of entities that may be shown. */
@@ -37,71 +36,105 @@ final class LiveProperties {
 
     Map<String, LiveProperty> of(Collection<EntityType<?>> hierarchy) {
         for (EntityType<?> entity : hierarchy) {
-            attributes(entity, "", List.of(), null);
+            attributes(entity, new Place(entity.getJavaType()), null);
             collections(entity);
-            derived(entity.getJavaType());
+            derived(entity);
         }
         return found;
     }
 
-    /** @param owner the entity class when {@code type} is an embeddable of it, else null: each attribute tells its own */
-    private void attributes(ManagedType<?> type, String before, List<Accessor> steps, @Nullable Class<?> owner) {
+    /** @param owner the class that has the properties; null when each attribute tells its own */
+    private void attributes(ManagedType<?> type, Place around, @Nullable Class<?> owner) {
         for (SingularAttribute<?, ?> attribute : type.getSingularAttributes()) {
             Accessor accessor = Accessor.of(type.getJavaType(), attribute.getName());
             if (attribute.isId()
                     || attribute.isVersion()
                     || accessor.annotation(UpdatesExcluded.class).isPresent()) continue;
-            String name = before + attribute.getName();
-            Class<?> declaring =
-                    owner != null ? owner : attribute.getDeclaringType().getJavaType();
-            List<Accessor> path = new ArrayList<>(steps);
-            path.add(accessor);
-            attribute(attribute, name, path, declaring);
+            attribute(
+                    attribute,
+                    around.at(attribute.getName(), accessor),
+                    owner != null ? owner : attribute.getDeclaringType().getJavaType());
         }
     }
 
-    private void attribute(SingularAttribute<?, ?> attribute, String name, List<Accessor> steps, Class<?> owner) {
-        List<String> path = List.of(name.split("\\."));
+    private void attribute(SingularAttribute<?, ?> attribute, Place place, Class<?> owner) {
         switch (attribute.getPersistentAttributeType()) {
             case BASIC -> {
                 if (!attribute.getJavaType().isArray())
-                    add(new LiveProperty(name, owner, steps, Kind.ATTRIBUTE, path, value -> value));
+                    add(property(place, owner, Kind.ATTRIBUTE, place.names(), column(place), attribute.getJavaType()));
             }
-            case EMBEDDED -> attributes((EmbeddableType<?>) attribute.getType(), name + '.', steps, owner);
-            case MANY_TO_ONE, ONE_TO_ONE -> {
-                if (isForeignKey(attribute, steps))
-                    add(new LiveProperty(
-                            name, owner, steps, Kind.REFERENCE, List.of(name, idName(attribute)), this::identifier));
-            }
+            case EMBEDDED -> attributes((EmbeddableType<?>) attribute.getType(), place, owner);
+            case MANY_TO_ONE, ONE_TO_ONE -> reference(attribute, place, owner);
             default -> {
                 // what a singular attribute cannot be
             }
         }
     }
 
+    /** What refers by something else than columns of its own row changes with another row. */
+    private void reference(SingularAttribute<?, ?> attribute, Place place, Class<?> owner) {
+        boolean isForeignKey = place.attribute()
+                .annotation(OneToOne.class)
+                .map(reference -> reference.mappedBy().isEmpty())
+                .orElse(true);
+        if (!isForeignKey) return;
+        LiveId.find((EntityType<?>) attribute.getType()).ifPresent(id -> {
+            boolean isOneColumn = place.steps().size() == 1 && id.paths().size() == 1;
+            List<String> column =
+                    isOneColumn ? List.of(place.name(), id.paths().get(0).get(0)) : List.of();
+            add(property(place, owner, Kind.REFERENCE, column, idNotation(id), Object.class));
+        });
+    }
+
     private void collections(EntityType<?> entity) {
         for (PluralAttribute<?, ?, ?> attribute : entity.getPluralAttributes()) {
-            String name = attribute.getName();
-            Accessor accessor = Accessor.of(entity.getJavaType(), name);
-            if (attribute.getPersistentAttributeType() != PersistentAttributeType.ELEMENT_COLLECTION
-                    || attribute.getElementType().getPersistenceType() != PersistenceType.BASIC
-                    || attribute.getCollectionType() == CollectionType.MAP
-                    || accessor.annotation(UpdatesExcluded.class).isPresent()) continue;
-            UnaryOperator<@Nullable Object> said = attribute.getCollectionType() == CollectionType.LIST
-                    ? LiveProperties::inOrder
-                    : LiveProperties::sorted;
+            Accessor accessor = Accessor.of(entity.getJavaType(), attribute.getName());
+            if (accessor.annotation(UpdatesExcluded.class).isPresent() || !isSaidByItsKeys(attribute)) continue;
+            Place place = new Place(entity.getJavaType()).at(attribute.getName(), accessor);
             Class<?> owner = attribute.getDeclaringType().getJavaType();
-            add(new LiveProperty(name, owner, List.of(accessor), Kind.COLLECTION, List.of(name), said));
+            Class<?> element = attribute.getElementType().getJavaType();
+            boolean inOrder = attribute.getCollectionType() == CollectionType.LIST;
+            elements(attribute, place)
+                    .ifPresent(notation -> add(property(
+                            place,
+                            owner,
+                            Kind.COLLECTION,
+                            List.of(),
+                            new CollectionNotation(notation, inOrder),
+                            element)));
         }
     }
 
-    private void derived(Class<?> entity) {
-        for (Method getter : entity.getMethods()) {
+    /** How the elements are said; empty for those of a collection that is another row's to change. */
+    private Optional<Notation> elements(PluralAttribute<?, ?, ?> attribute, Place place) {
+        return switch (attribute.getElementType().getPersistenceType()) {
+            case BASIC -> Optional.of(column(place));
+            case EMBEDDABLE -> {
+                Class<?> embeddable = attribute.getElementType().getJavaType();
+                LiveProperties parts = new LiveProperties(util);
+                parts.attributes((EmbeddableType<?>) attribute.getElementType(), place.inElement(), embeddable);
+                yield Optional.of(new PartsNotation(List.copyOf(parts.found.values())));
+            }
+            case ENTITY ->
+                isOwner(place.attribute())
+                        ? LiveId.find((EntityType<?>) attribute.getElementType())
+                                .map(this::idNotation)
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private void derived(EntityType<?> entity) {
+        boolean fromExactValues =
+                entity.getAttributes().stream().allMatch(attribute -> ColumnNotation.isExact(attribute.getJavaType()));
+        for (Method getter : entity.getJavaType().getMethods()) {
             if (!getter.isAnnotationPresent(Updatable.class) || getter.getParameterCount() > 0) continue;
             String name = Introspector.decapitalize(getter.getName().replaceFirst("^(get|is)(?=[A-Z])", ""));
             Class<?> owner = getter.getDeclaringClass();
-            add(new LiveProperty(
-                    name, owner, List.of(Accessor.of(owner, name)), Kind.DERIVED, List.of(name), value -> value));
+            Place place = new Place(owner).at(name, Accessor.of(owner, name));
+            Notation column = column(place);
+            Notation derived = Notation.of(column::said, value -> fromExactValues && column.comesBackAs(value));
+            add(property(place, owner, Kind.DERIVED, List.of(), derived, getter.getReturnType()));
         }
     }
 
@@ -111,42 +144,39 @@ final class LiveProperties {
         if (first != null) first.hasSibling(property);
     }
 
-    /** What refers by something else than a column of its own row changes with another row. */
-    private static boolean isForeignKey(SingularAttribute<?, ?> attribute, List<Accessor> steps) {
-        boolean isOwner = steps.get(0)
-                .annotation(OneToOne.class)
-                .map(reference -> reference.mappedBy().isEmpty())
-                .orElse(true);
-        return isOwner
-                && steps.size() == 1
-                && attribute.getType() instanceof EntityType<?> target
-                && target.hasSingleIdAttribute()
-                && target.getIdType().getPersistenceType() == PersistenceType.BASIC;
+    private Notation idNotation(LiveId id) {
+        return Notation.of(
+                target -> {
+                    Object key = target == null ? null : util.getIdentifier(target);
+                    return key == null ? null : id.valueOf(key);
+                },
+                target -> true);
     }
 
-    private static String idName(SingularAttribute<?, ?> reference) {
-        return ((EntityType<?>) reference.getType())
-                .getSingularAttributes().stream()
-                        .filter(SingularAttribute::isId)
-                        .findFirst()
-                        .orElseThrow()
-                        .getName();
+    private static LiveProperty property(
+            Place place, Class<?> owner, Kind kind, List<String> column, Notation notation, Class<?> type) {
+        return new LiveProperty(place.name(), owner, place.way(), kind, column, notation, Labels.of(type));
     }
 
-    private @Nullable Object identifier(@Nullable Object target) {
-        return target == null ? null : util.getIdentifier(target);
+    private static Notation column(Place place) {
+        return new ColumnNotation(place.column(), place.attribute().annotation(Temporal.class));
     }
 
-    private static @Nullable Object inOrder(@Nullable Object collection) {
-        return collection == null ? null : texts(collection).collect(Collectors.joining(", "));
+    private static boolean isOwner(Accessor collection) {
+        return collection
+                        .annotation(OneToMany.class)
+                        .map(OneToMany::mappedBy)
+                        .orElse("")
+                        .isEmpty()
+                && collection
+                        .annotation(ManyToMany.class)
+                        .map(ManyToMany::mappedBy)
+                        .orElse("")
+                        .isEmpty();
     }
 
-    /** What has no order is sorted, so that it is always said alike. */
-    private static @Nullable Object sorted(@Nullable Object collection) {
-        return collection == null ? null : texts(collection).sorted().collect(Collectors.joining(", "));
-    }
-
-    private static Stream<String> texts(Object collection) {
-        return ((Collection<?>) collection).stream().map(PlainValue::text);
+    private static boolean isSaidByItsKeys(PluralAttribute<?, ?, ?> attribute) {
+        return !(attribute instanceof MapAttribute<?, ?, ?> map)
+                || map.getKeyType().getPersistenceType() == PersistenceType.BASIC;
     }
 }

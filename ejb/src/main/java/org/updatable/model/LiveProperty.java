@@ -1,21 +1,13 @@
 package org.updatable.model;
 
-import jakarta.persistence.Column;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.sql.Timestamp;
-import java.time.LocalDate;
-import java.time.Year;
-import java.time.temporal.ChronoField;
-import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One property that is live: an attribute, a part of an embeddable ({@code delivery.status}), a reference (said by the
- * id of what it refers to), a collection of basic values (said one after the other), or a getter whose value is derived
+ * id of what it refers to), a collection (its elements said one after the other), or a getter whose value is derived
  * from others.
  */
 public final class LiveProperty {
@@ -23,9 +15,9 @@ public final class LiveProperty {
     private final Class<?> owner;
     private final List<Accessor> steps;
     private final Kind kind;
-    private final List<String> path;
-    private final UnaryOperator<@Nullable Object> said;
-    private final Optional<Column> column;
+    private final List<String> column;
+    private final Notation notation;
+    private final Optional<Labels> labels;
     private @Nullable LiveProperty sibling;
 
     /** Where a property's value comes from. */
@@ -34,7 +26,7 @@ public final class LiveProperty {
         ATTRIBUTE,
         /** A foreign key. */
         REFERENCE,
-        /** A table of its own, for a collection of basic values. */
+        /** A table of its own, for a collection. */
         COLLECTION,
         /** A getter. */
         DERIVED
@@ -42,23 +34,24 @@ public final class LiveProperty {
 
     /**
      * @param steps lead from an entity to the value
-     * @param path the names that lead from the entity to what a query selects
-     * @param said turns the attribute's value into the one to show
+     * @param column the names that lead from the entity to what a query selects; empty when no one query can
+     * @param labels what people read instead of the value
      */
     LiveProperty(
             String name,
             Class<?> owner,
             List<Accessor> steps,
             Kind kind,
-            List<String> path,
-            UnaryOperator<@Nullable Object> said) {
+            List<String> column,
+            Notation notation,
+            Optional<Labels> labels) {
         this.name = name;
         this.owner = owner;
         this.steps = steps;
         this.kind = kind;
-        this.path = path;
-        this.said = said;
-        this.column = steps.get(steps.size() - 1).annotation(Column.class);
+        this.column = column;
+        this.notation = notation;
+        this.labels = labels;
     }
 
     /**
@@ -89,12 +82,21 @@ public final class LiveProperty {
     }
 
     /**
-     * The names that lead from the entity to what a query selects; of a reference, to the id of its target.
+     * The names of the attributes that lead from the entity to the value.
      *
      * @return at least one name; means nothing for a derived property
      */
-    public List<String> path() {
-        return path;
+    public List<String> attributes() {
+        return List.of(name.split("\\."));
+    }
+
+    /**
+     * The names that lead from the entity to what a query selects; of a reference, to the id of its target.
+     *
+     * @return empty when no one column holds the value, and an instance is needed
+     */
+    public List<String> column() {
+        return column;
     }
 
     /**
@@ -119,12 +121,16 @@ public final class LiveProperty {
     }
 
     private @Nullable Object read(Object entity) {
+        return notation.said(raw(entity));
+    }
+
+    private @Nullable Object raw(Object entity) {
         Object value = entity;
         for (Accessor step : steps) {
             if (value == null) return null;
             value = step.valueOf(value);
         }
-        return said(value);
+        return value;
     }
 
     /** A property of the same name, declared by a class that inherits it neither from this one's owner nor to it. */
@@ -141,36 +147,40 @@ public final class LiveProperty {
      * @return the value to show
      */
     public @Nullable Object said(@Nullable Object value) {
-        Object shown = said.apply(value);
-        if (shown instanceof BigDecimal number && declaresScale())
-            return number.setScale(column.orElseThrow().scale(), RoundingMode.HALF_UP);
-        return shown;
+        return notation.said(value);
     }
 
     /**
-     * Whether the database gives a value back as it was written. Where that is not sure, the value is read after the
-     * commit: a decimal whose scale nobody declared, a time with a fraction of a second or a zone, a column with a
-     * definition of its own, or one that is written otherwise.
+     * Whether the database gives the value back as the entity has it. Where that is not sure, the value is read after the
+     * commit.
      *
-     * @param value the attribute's value
+     * @param entity an instance of the live entity that has the property
      * @return false when it has to be read
      */
-    public boolean comesBackAs(@Nullable Object value) {
-        if (value == null || kind != Kind.ATTRIBUTE) return true;
-        if (column.isPresent()
-                && (!column.get().columnDefinition().isEmpty()
-                        || !column.get().updatable()
-                        || !column.get().insertable())) return false;
-        if (value instanceof BigDecimal) return declaresScale();
-        if (value instanceof Timestamp time) return time.getNanos() == 0;
-        if (value instanceof Temporal time && !(value instanceof LocalDate) && !(value instanceof Year))
-            return !time.isSupported(ChronoField.OFFSET_SECONDS)
-                    && time.isSupported(ChronoField.NANO_OF_SECOND)
-                    && time.get(ChronoField.NANO_OF_SECOND) == 0;
-        return true;
+    public boolean comesBackFrom(Object entity) {
+        return in(entity)
+                .map(property -> property.notation.comesBackAs(property.raw(entity)))
+                .orElse(true);
     }
 
-    private boolean declaresScale() {
-        return column.isPresent() && (column.get().scale() > 0 || column.get().precision() > 0);
+    /**
+     * In which language the values have labels, as those of an enum with a resource bundle do.
+     *
+     * @param wanted the reader's language
+     * @return the nearest language of the labels, or empty when the values have none
+     */
+    public Optional<Locale> language(Locale wanted) {
+        return labels.map(there -> there.language(wanted));
+    }
+
+    /**
+     * What people read instead of a value.
+     *
+     * @param value the plain value
+     * @param language what {@link #language} said
+     * @return its label, or the value when it has none
+     */
+    public @Nullable Object label(@Nullable Object value, Locale language) {
+        return value == null || labels.isEmpty() ? value : labels.get().label(value, language);
     }
 }

@@ -18,8 +18,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.updatable.change.Changed;
 import org.updatable.change.PlainValue;
 import org.updatable.change.Row;
@@ -45,11 +47,16 @@ public class Present {
      *
      * @param namespace the live entity's name
      * @param ids the rows as text
-     * @return each live property of each row that exists; nothing for an unknown name
+     * @param properties the names of the properties to read
+     * @return each of these properties of each row that exists; nothing for names that are not known
      */
-    public List<Changed> read(String namespace, Collection<String> ids) {
+    public List<Changed> read(String namespace, Collection<String> ids, Collection<String> properties) {
         Optional<LiveEntity> entity = model.named(namespace);
         if (entity.isEmpty()) return List.of();
+        List<LiveProperty> wanted = entity.get().properties().values().stream()
+                .filter(property -> properties.contains(property.name()))
+                .toList();
+        if (wanted.isEmpty()) return List.of();
         List<List<Object>> keys = ids.stream()
                 .flatMap(id -> entity.get().id().values(id).stream())
                 .toList();
@@ -58,8 +65,8 @@ public class Present {
         try {
             for (int from = 0; from < keys.size(); from += ROWS_PER_QUERY) {
                 List<List<Object>> some = keys.subList(from, Math.min(from + ROWS_PER_QUERY, keys.size()));
-                if (needsInstances(entity.get())) readInstances(entity.get(), some, manager, values);
-                else readColumns(entity.get(), some, manager, values);
+                if (needInstances(wanted, entity.get())) readInstances(entity.get(), wanted, some, manager, values);
+                else readColumns(entity.get(), wanted, some, manager, values);
             }
         } finally {
             manager.close();
@@ -67,21 +74,39 @@ public class Present {
         return values;
     }
 
-    /** What only a getter knows, what is a collection, or what only some of the subclasses have, no one query selects. */
-    private static boolean needsInstances(LiveEntity entity) {
-        return entity.properties().values().stream()
-                .anyMatch(property -> property.kind() == Kind.DERIVED
-                        || property.kind() == Kind.COLLECTION
-                        || !property.owner().isAssignableFrom(entity.javaType()));
+    /**
+     * What a value is shown as.
+     *
+     * @param value a property's value
+     * @param format a language, for a property whose values have labels; empty for none
+     * @return the plain value, or its label
+     */
+    public @Nullable Object shown(Changed value, String format) {
+        if (format.isEmpty()) return value.value();
+        return model.named(value.row().namespace())
+                .map(entity -> entity.properties().get(value.property()))
+                .map(property -> property.label(value.value(), Locale.forLanguageTag(format)))
+                .orElse(null);
+    }
+
+    /** What no one column holds, or what only some of the subclasses have, no one query selects. */
+    private static boolean needInstances(List<LiveProperty> properties, LiveEntity entity) {
+        return properties.stream()
+                .anyMatch(property ->
+                        property.column().isEmpty() || !property.owner().isAssignableFrom(entity.javaType()));
     }
 
     private static void readColumns(
-            LiveEntity entity, List<List<Object>> keys, EntityManager manager, List<Changed> values) {
+            LiveEntity entity,
+            List<LiveProperty> properties,
+            List<List<Object>> keys,
+            EntityManager manager,
+            List<Changed> values) {
         CriteriaQuery<Tuple> query = manager.getCriteriaBuilder().createTupleQuery();
         Root<?> root = query.from(entity.javaType());
         List<Selection<?>> columns = new ArrayList<>();
         entity.id().paths().forEach(path -> columns.add(column(root, path)));
-        entity.properties().values().forEach(property -> columns.add(column(root, property)));
+        properties.forEach(property -> columns.add(column(root, property)));
         query.multiselect(columns).where(isOneOf(keys, entity, root, manager.getCriteriaBuilder()));
         for (Tuple tuple : manager.createQuery(query).getResultList()) {
             List<Object> found = new ArrayList<>(Arrays.asList(tuple.toArray()));
@@ -89,7 +114,7 @@ public class Present {
             Row row = new Row(entity.namespace(), entity.id().text(found.subList(0, idLength)));
             Iterator<Object> columnValues =
                     found.subList(idLength, found.size()).iterator();
-            for (LiveProperty property : entity.properties().values()) {
+            for (LiveProperty property : properties) {
                 Object value = columnValues.next();
                 Object said = property.kind() == Kind.REFERENCE ? value : property.said(value);
                 values.add(new Changed(row, property.name(), PlainValue.of(said)));
@@ -99,7 +124,11 @@ public class Present {
 
     /** Refreshes the second-level cache on the way, which would be as old as what the pages show. */
     private static void readInstances(
-            LiveEntity entity, List<List<Object>> keys, EntityManager manager, List<Changed> values) {
+            LiveEntity entity,
+            List<LiveProperty> properties,
+            List<List<Object>> keys,
+            EntityManager manager,
+            List<Changed> values) {
         CriteriaQuery<Object> query = manager.getCriteriaBuilder().createQuery();
         Root<?> root = query.from(entity.javaType());
         query.select(root).where(isOneOf(keys, entity, root, manager.getCriteriaBuilder()));
@@ -108,8 +137,10 @@ public class Present {
                 .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
                 .getResultList()) {
             Row row = entity.rowOf(instance).orElseThrow();
-            for (LiveProperty property : entity.propertiesOf(instance))
-                values.add(new Changed(row, property.name(), PlainValue.of(property.valueOf(instance))));
+            for (LiveProperty property : properties) {
+                if (property.in(instance).isPresent())
+                    values.add(new Changed(row, property.name(), PlainValue.of(property.valueOf(instance))));
+            }
         }
     }
 
@@ -127,7 +158,7 @@ public class Present {
     }
 
     private static Path<?> column(Root<?> root, LiveProperty property) {
-        List<String> path = property.path();
+        List<String> path = property.column();
         // An outer join: a row without the reference is a row all the same.
         if (property.kind() == Kind.REFERENCE)
             return root.join(path.get(0), JoinType.LEFT).get(path.get(1));

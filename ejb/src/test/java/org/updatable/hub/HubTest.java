@@ -17,7 +17,7 @@ class HubTest {
 
     private final List<String> reads = new ArrayList<>();
     private boolean databaseIsDown;
-    private final Hub hub = new Hub(this::read, Runnable::run);
+    private final Hub hub = new Hub(this::read, (value, format) -> value.value() + format, Runnable::run);
     private final Browser mary = new Browser();
     private final Browser john = new Browser();
 
@@ -35,6 +35,19 @@ class HubTest {
 
         assertThat(mary.told).containsExactly(List.of(update("post-1-title", "new")));
         assertThat(john.told).isEmpty();
+    }
+
+    @Test
+    void whoWatchesItInAnotherFormIsToldInThatForm() {
+        hub.join(mary, "post-1-title");
+        hub.join(mary, "post-1-title~de");
+        hub.join(john, "post-1-title~de");
+
+        hub.accept(List.of(new Changed(POST, "title", "new")));
+
+        assertThat(mary.told).singleElement().satisfies(told -> assertThat(told)
+                .containsExactlyInAnyOrder(update("post-1-title", "new"), update("post-1-title~de", "newde")));
+        assertThat(john.told).containsExactly(List.of(update("post-1-title~de", "newde")));
     }
 
     @Test
@@ -84,7 +97,7 @@ class HubTest {
 
         hub.accept(List.of(Touched.all("post")));
 
-        assertThat(reads).containsExactly("post[1, 2]");
+        assertThat(reads).containsExactly("post[1, 2][title]");
         assertThat(mary.told).containsExactly(List.of(update("post-1-title", "read")));
         assertThat(john.told).containsExactly(List.of(update("post-2-title", "read")));
     }
@@ -115,9 +128,9 @@ class HubTest {
         assertThat(reads).isEmpty();
     }
 
-    private List<Changed> read(String namespace, Collection<String> ids) {
+    private List<Changed> read(String namespace, Collection<String> ids, Collection<String> properties) {
         if (databaseIsDown) throw new IllegalStateException("down");
-        reads.add(namespace + new TreeSet<>(ids));
+        reads.add(namespace + new TreeSet<>(ids) + new TreeSet<>(properties));
         return ids.stream()
                 .map(id -> new Changed(new Row(namespace, id), "title", "read"))
                 .toList();

@@ -11,29 +11,42 @@ class GroupTest {
 
     @ParameterizedTest
     @CsvSource({
-        "post, 1, title, post-1-title",
-        "order_item, 42, delivery.status, order_item-42-delivery.status",
-        "post, 1, main-div, post-1-main-div",
-        "tag, a-b%2D, name, tag-a%2Db%252D-name",
-        "post, -7, title, post-%2D7-title",
-        "user, 123e4567-e89b-12d3-a456-426614174000, name, user-123e4567-e89b-12d3-a456-426614174000-name",
+        "post, 1, title, '', post-1-title",
+        "order_item, 42, delivery.status, '', order_item-42-delivery.status",
+        "post, 1, main-div, '', post-1-main-div",
+        "post, 1, status, de, post-1-status~de",
+        "tag, a-b%2D~, name, pt-BR, tag-a%2Db%252D~-name~pt-BR",
+        "post, -7, title, '', post-%2D7-title",
+        "user, 123e4567-e89b-12d3-a456-426614174000, name, '', user-123e4567-e89b-12d3-a456-426614174000-name",
     })
-    void aNameIsComposedAndFallsApartAgain(String namespace, String id, String path, String name) {
-        Group group = new Group(namespace, id, path);
+    void aNameIsComposedAndFallsApartAgain(String namespace, String id, String path, String format, String name) {
+        Group group = new Group(namespace, id, path, format);
 
         assertThat(group.name()).isEqualTo(name);
         assertThat(Group.parse(name)).contains(group);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "post", "post-", "post-1", "post-1-", "-1-title", "post--title"})
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "post",
+                "post-",
+                "post-1",
+                "post-1-",
+                "-1-title",
+                "post--title",
+                "post-%2d7-title",
+                "post-1-title~"
+            })
     void whatNoFieldIsCalledIsNoGroup(String name) {
         assertThat(Group.parse(name)).isEmpty();
     }
 
     @Test
     void anIdThatBeginsLikeAUuidIsNotTakenForOne() {
-        Group group = new Group("tag", "123e4567-e89b-12d3-a456-426614174000x", "name");
+        Group group = new Group("tag", "123e4567-e89b-12d3-a456-426614174000x", "name", "");
 
         assertThat(Group.parse(group.name())).contains(group);
     }

@@ -77,6 +77,7 @@ public final class Archives {
 
     private static WebArchive withFixturePages(WebArchive archive) {
         for (String page : FIXTURE_PAGES) archive.addAsWebResource("fixture/" + page, "fixture/" + page);
+        archive.addAsResource("fixture/Status_de.properties", "org/updatable/newsroom/Status_de.properties");
         return archive.addAsWebResource("fixture/headline.xhtml", "resources/fixture/headline.xhtml");
     }
 

@@ -35,7 +35,8 @@ public class LiveComponent extends UIComponentBase {
     public void encodeChildren(FacesContext context) throws IOException {
         if (!isRendered()) return;
         String field = String.valueOf(getAttributes().get("field"));
-        LiveField live = LiveField.of(getAttributes().get("entity"), field);
+        LiveField live = LiveField.of(
+                getAttributes().get("entity"), field, context.getViewRoot().getLocale());
         ResponseWriter page = context.getResponseWriter();
         FirstElement first = new FirstElement(page, live.attributes());
         context.setResponseWriter(first);

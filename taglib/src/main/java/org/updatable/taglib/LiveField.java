@@ -6,6 +6,7 @@ import jakarta.el.StandardELContext;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,13 +32,13 @@ record LiveField(Map<String, String> attributes, String text) {
             "%s has no live field \"%s\". Live are: %s. Name one of them, or use an ordinary tag.";
 
     /**
-     * Reads a field. While the entity is null or has no id, the field is not live, and that is ordinary. An entity or a
+     * Reads a field, in a reader's language where its values have labels. While the entity is null or has no id, the field is not live, and that is ordinary. An entity or a
      * field that is not live is a mistake: see {@link Stage#mistake}; where that returns, the value is shown plainly.
      *
      * @throws IllegalArgumentException for a mistake, while the application is developed; the message says what to write
      *     instead
      */
-    static LiveField of(@Nullable Object entity, String field) {
+    static LiveField of(@Nullable Object entity, String field, Locale locale) {
         Stage stage = Stage.now();
         if (entity == null) return plain("", stage, "The entity is null.");
         String name = entity.getClass().getName();
@@ -51,10 +52,14 @@ record LiveField(Map<String, String> attributes, String text) {
             String names = properties.stream().map(LiveProperty::name).collect(Collectors.joining(", "));
             return mistaken(entity, field, stage, NO_LIVE_FIELD.formatted(name, field, names));
         }
-        String text = PlainValue.text(property.get().valueOf(entity));
+        Object value = PlainValue.of(property.get().valueOf(entity));
+        Optional<Locale> language = property.get().language(locale);
+        String text = PlainValue.text(
+                language.map(found -> property.get().label(value, found)).orElse(value));
+        String format = language.map(Locale::toLanguageTag).orElse("");
         return live.get()
                 .rowOf(entity)
-                .map(row -> live(new Group(row.namespace(), row.id(), field).name(), text, stage))
+                .map(row -> live(new Group(row.namespace(), row.id(), field, format).name(), text, stage))
                 .orElseGet(() -> plain(text, stage, "The entity has no id yet."));
     }
 

@@ -29,7 +29,10 @@ public class UpdatableComponent extends UIComponentBase {
     @Override
     public void encodeBegin(FacesContext context) throws IOException {
         if (!isRendered()) return;
-        LiveField field = LiveField.of(getAttributes().get("entity"), attribute("field", ""));
+        LiveField field = LiveField.of(
+                getAttributes().get("entity"),
+                attribute("field", ""),
+                context.getViewRoot().getLocale());
         String element = attribute("element", "span");
         ResponseWriter writer = context.getResponseWriter();
         if (element.isEmpty()) {

@@ -1,5 +1,8 @@
 package org.updatable.taglib;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.jsp.PageContext;
+import jakarta.servlet.jsp.jstl.core.Config;
 import jakarta.servlet.jsp.tagext.DynamicAttributes;
 import jakarta.servlet.jsp.tagext.SimpleTagSupport;
 import java.io.IOException;
@@ -22,10 +25,12 @@ public class UpdatableTag extends SimpleTagSupport implements DynamicAttributes 
 
     @Override
     public void doTag() throws IOException {
-        LiveField live = LiveField.of(entity, field);
+        PageContext page = (PageContext) getJspContext();
+        Object chosen = Config.find(page, Config.FMT_LOCALE);
+        LiveField live =
+                LiveField.of(entity, field, JspFunctions.locale(chosen, (HttpServletRequest) page.getRequest()));
         attributes.putAll(live.attributes());
-        getJspContext()
-                .getOut()
+        page.getOut()
                 .write(element.isEmpty() ? Html.text(live.text()) : Html.element(element, attributes, live.text()));
     }
 

@@ -34,10 +34,12 @@ class RoomTest {
     }
 
     @Test
-    void onlyComponentsKnowFaces() {
+    void onlyComponentsAndTheirFunctionsKnowFaces() {
         noClasses()
                 .that()
                 .haveSimpleNameNotEndingWith("Component")
+                .and()
+                .haveSimpleNameNotStartingWith("Faces")
                 .and()
                 .areTopLevelClasses()
                 .should()
@@ -47,10 +49,12 @@ class RoomTest {
     }
 
     @Test
-    void onlyTagsKnowJsp() {
+    void onlyTagsAndTheirFunctionsKnowJsp() {
         noClasses()
                 .that()
                 .haveSimpleNameNotEndingWith("Tag")
+                .and()
+                .haveSimpleNameNotStartingWith("Jsp")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.servlet.jsp..")

@@ -85,7 +85,7 @@ final class EntityListener extends DescriptorEventAdapter {
     /** Follows the name of a part through the change sets of the embeddables around it. */
     private void update(LiveProperty property, ObjectChangeSet entityChanges, Object source, RowChange change) {
         ObjectChangeSet changes = entityChanges;
-        for (String step : property.path()) {
+        for (String step : property.attributes()) {
             ChangeRecord record = changes.getChangesForAttributeNamed(step);
             if (record == null) return;
             if (!(record instanceof AggregateChangeRecord embeddable)) {
@@ -104,12 +104,14 @@ final class EntityListener extends DescriptorEventAdapter {
         }
     }
 
-    private static void set(LiveProperty property, Object source, RowChange change) {
-        change.set(property.name(), PlainValue.of(property.valueOf(source)));
-        readWhereUnsure(property, source, change);
+    private void set(LiveProperty property, Object source, RowChange change) {
+        boolean isLoaded = entity.isLoaded(property, source);
+        change.set(property.name(), isLoaded ? PlainValue.of(property.valueOf(source)) : null);
+        if (isLoaded) readWhereUnsure(property, source, change);
+        else change.isToBeRead(property.name()); // nothing is asked of the database inside the user's transaction
     }
 
     private static void readWhereUnsure(LiveProperty property, Object source, RowChange change) {
-        if (!property.comesBackAs(property.valueOf(source))) change.isToBeRead(property.name());
+        if (!property.comesBackFrom(source)) change.isToBeRead(property.name());
     }
 }

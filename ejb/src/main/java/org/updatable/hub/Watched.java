@@ -1,0 +1,62 @@
+package org.updatable.hub;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.updatable.change.Row;
+import org.updatable.change.Touched;
+import org.updatable.message.Group;
+
+/** The groups that somebody watches, found by the row whose value they show. */
+final class Watched {
+    private final Map<Row, Map<String, Group>> rows = new ConcurrentHashMap<>();
+
+    /** Somebody watches a group. One that is not a field's is not found here. */
+    void add(String name) {
+        Group.parse(name)
+                .ifPresent(group -> rows.compute(row(group), (row, watched) -> {
+                    Map<String, Group> groups = watched == null ? new ConcurrentHashMap<>() : watched;
+                    groups.put(name, group);
+                    return groups;
+                }));
+    }
+
+    /** Nobody watches a group any more. */
+    void remove(String name) {
+        Group.parse(name)
+                .ifPresent(group -> rows.computeIfPresent(row(group), (row, groups) -> {
+                    groups.remove(name);
+                    return groups.isEmpty() ? null : groups;
+                }));
+    }
+
+    /** The watched groups of a row by their names, in no order. */
+    Map<String, Group> of(Row row) {
+        return rows.getOrDefault(row, Map.of());
+    }
+
+    /** The watched rows that may have changed. */
+    Set<Row> among(Touched touched) {
+        Stream<Row> candidates = touched.ids().isEmpty()
+                ? rows.keySet().stream().filter(touched::includes)
+                : touched.ids().stream()
+                        .map(id -> new Row(touched.namespace(), id))
+                        .filter(rows::containsKey);
+        return candidates.collect(Collectors.toSet());
+    }
+
+    /** The properties of which somebody watches at least one of these rows. */
+    Set<String> propertiesOf(Collection<Row> some) {
+        return some.stream()
+                .flatMap(row -> of(row).values().stream())
+                .map(Group::path)
+                .collect(Collectors.toSet());
+    }
+
+    private static Row row(Group group) {
+        return new Row(group.namespace(), group.id());
+    }
+}

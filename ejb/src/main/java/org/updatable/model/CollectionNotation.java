@@ -1,0 +1,39 @@
+package org.updatable.model;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.updatable.change.PlainValue;
+
+/** Of a collection or a map: its elements, one after the other. What has no order is sorted, so that it is always said alike. */
+final class CollectionNotation implements Notation {
+    private final Notation element;
+    private final boolean inOrder;
+
+    CollectionNotation(Notation element, boolean inOrder) {
+        this.element = element;
+        this.inOrder = inOrder;
+    }
+
+    @Override
+    public @Nullable Object said(@Nullable Object value) {
+        if (value == null) return null;
+        Stream<String> texts = value instanceof Map<?, ?> map
+                ? map.entrySet().stream().map(entry -> PlainValue.text(entry.getKey()) + ": " + text(entry.getValue()))
+                : ((Collection<?>) value).stream().map(this::text);
+        return (inOrder ? texts : texts.sorted()).collect(Collectors.joining(PlainValue.SEPARATOR));
+    }
+
+    @Override
+    public boolean comesBackAs(@Nullable Object value) {
+        if (value == null) return true;
+        Collection<?> elements = value instanceof Map<?, ?> map ? map.values() : (Collection<?>) value;
+        return elements.stream().allMatch(element::comesBackAs);
+    }
+
+    private String text(@Nullable Object one) {
+        return PlainValue.text(element.said(one));
+    }
+}

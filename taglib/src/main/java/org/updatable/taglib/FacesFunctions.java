@@ -1,0 +1,37 @@
+package org.updatable.taglib;
+
+import jakarta.faces.context.FacesContext;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What makes a component live, as functions of the expression language. */
+public final class FacesFunctions {
+    private FacesFunctions() {}
+
+    /**
+     * For a component: {@code <f:passThroughAttributes value="#{upd:attributes(post,'title')}"/>}.
+     *
+     * @param entity an entity, or null
+     * @param field the name of a live property
+     * @return the attributes by name, not escaped; empty when the field is not live
+     */
+    public static Map<String, String> attributes(@Nullable Object entity, String field) {
+        return read(entity, field).attributes();
+    }
+
+    /**
+     * What the tag would show, for elements that are written by hand: {@code #{upd:text(post,'status')}}.
+     *
+     * @param entity an entity, or null
+     * @param field the name of a live property
+     * @return the value in the view's language, not escaped; empty for null
+     */
+    public static String text(@Nullable Object entity, String field) {
+        return read(entity, field).text();
+    }
+
+    private static LiveField read(@Nullable Object entity, String field) {
+        return LiveField.of(
+                entity, field, FacesContext.getCurrentInstance().getViewRoot().getLocale());
+    }
+}
