@@ -6,12 +6,13 @@ import org.updatable.capture.ChangeSourceContract;
 
 class EclipseLinkChangeSourceTest extends ChangeSourceContract {
 
-    EclipseLinkChangeSourceTest() {
-        super(Map.of("eclipselink.session-name", "stories-" + System.nanoTime()));
-    }
-
     @Override
     protected ChangeSource source() {
         return new EclipseLinkChangeSource();
+    }
+
+    @Override
+    protected Map<String, Object> settings() {
+        return Map.of("eclipselink.session-name", "stories-" + System.nanoTime());
     }
 }

@@ -1,0 +1,83 @@
+package org.updatable.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.updatable.change.Fact;
+import org.updatable.change.Row;
+import org.updatable.model.LiveModels;
+import org.updatable.model.Samples.Address;
+import org.updatable.model.Samples.Delivery;
+import org.updatable.model.Samples.Parcel;
+import org.updatable.model.Story;
+
+/** A unit with transactions of its own and a story in it, which a change source observes, and what that told. */
+abstract class ObservedUnit {
+    static final Row STORY = new Row("story", "1");
+
+    final RecordingCapture recording = new RecordingCapture();
+    final EntityManagerFactory unit;
+    private final ChangeSource source;
+
+    ObservedUnit(ChangeSourceContract provider) {
+        unit = Persistence.createEntityManagerFactory("stories", provider.settings());
+        source = provider.source();
+    }
+
+    @BeforeEach
+    void aStoryIsThere() {
+        assertThat(source.knows(unit)).isTrue();
+        inTransaction(manager -> manager.persist(new Story(1L, "A")));
+        source.observe(unit, LiveModels.of(unit).entities(), recording.capture);
+    }
+
+    @AfterEach
+    void close() {
+        unit.close();
+    }
+
+    final List<Fact> onlyCommit() {
+        assertThat(recording.commits).hasSize(1);
+        return recording.commits.get(0);
+    }
+
+    final void inTransaction(Consumer<EntityManager> work) {
+        EntityManager manager = unit.createEntityManager();
+        try {
+            manager.getTransaction().begin();
+            work.accept(manager);
+            manager.getTransaction().commit();
+        } finally {
+            if (manager.getTransaction().isActive()) manager.getTransaction().rollback();
+            manager.close();
+        }
+    }
+
+    static Story story(EntityManager manager) {
+        return manager.find(Story.class, 1L);
+    }
+
+    /** A new parcel, of which the recording knows nothing; answers its id. */
+    final UUID parcel() {
+        Parcel parcel = new Parcel();
+        parcel.id = UUID.randomUUID();
+        parcel.delivery = new Delivery();
+        parcel.delivery.status = "packed";
+        parcel.delivery.address = new Address();
+        parcel.delivery.address.city = "Bremen";
+        inTransaction(manager -> manager.persist(parcel));
+        recording.commits.clear();
+        return parcel.id;
+    }
+
+    static Row parcelRow(UUID id) {
+        return new Row("parcel", id.toString());
+    }
+}
