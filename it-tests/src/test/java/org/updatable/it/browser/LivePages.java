@@ -1,0 +1,76 @@
+package org.updatable.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.updatable.it.Newsroom;
+import org.updatable.it.Server;
+
+/** What a page with every way to a live field promises, in Faces and in JSP alike. */
+abstract class LivePages {
+    static final String MARKUP = "\"'><img src=x onerror=\"window.attacked=true\">&amp;";
+
+    @RegisterExtension
+    final Windows windows = new Windows();
+
+    final Newsroom newsroom = new Newsroom();
+    final long id = newsroom.create("Before");
+
+    private final String address;
+
+    LivePages(String page) {
+        address = page + "?id=" + id;
+    }
+
+    @Test
+    void theScriptIsIncludedOnceAndAsOnTheFrontPage() {
+        Window reader = read();
+        assertThat(reader.scripts()).hasSize(1);
+        assertThat(reader.sockets()).hasSize(1);
+        assertThat(reader.scripts()).isEqualTo(open("").scripts());
+    }
+
+    @Test
+    void whatHasNoRowIsShownAndIsNotLive() {
+        Window reader = read();
+        reader.comesToShow(reader.page().locator("#nobody p"), "");
+        reader.comesToShow(reader.page().locator("#text-only"), "Before");
+        assertThat(reader.page()
+                        .locator("#nobody [data-update-group], #text-only *")
+                        .count())
+                .isZero();
+    }
+
+    /** Waits until the title follows a commit in the part of the page that has this id. */
+    final void followsACommit(String place) {
+        Window reader = read();
+        Locator field = reader.field(id, "title", place);
+        reader.comesToShow(field, "Before");
+        reader.hears(newsroom, id);
+        newsroom.edit(id, "title", "After");
+        reader.comesToShow(field, "After");
+    }
+
+    /** Opens the page with a title that looks like markup: whatever shows it shows it as text. */
+    final Window readMarkup() {
+        newsroom.edit(id, "title", MARKUP);
+        Window reader = read();
+        assertThat(reader.field(id, "title").all()).isNotEmpty().allSatisfy(field -> reader.comesToShow(field, MARKUP));
+        reader.comesToShow(reader.page().locator("#text-only"), MARKUP);
+        assertThat(reader.page().locator("img").count()).isZero();
+        assertThat(reader.page().evaluate("window.attacked")).isNull();
+        return reader;
+    }
+
+    final Window read() {
+        return open(address);
+    }
+
+    final Window open(String page) {
+        Window reader = windows.open().open(Server.address("newsroom").resolve(page));
+        reader.isLive();
+        return reader;
+    }
+}
