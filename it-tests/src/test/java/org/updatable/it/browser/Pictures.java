@@ -1,78 +1,100 @@
 package org.updatable.it.browser;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Locator.ScreenshotOptions;
 import com.microsoft.playwright.Page.AddStyleTagOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.updatable.it.Archives;
 import org.updatable.it.Server;
 
-/** The README's picture, two windows at the moment of an edit: target/two-windows.png, to be copied to docs. */
-public abstract class Picture {
+/** The README's pictures, each of two windows at the moment of an edit: target/*.png, to be copied to docs. */
+public abstract class Pictures {
     private static final long ID = 7;
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 730;
-    private static final double SCALE = 1.2;
 
     @RegisterExtension
     final Windows windows = new Windows();
 
+    private final URI newsroom = Server.address("newsroom");
+
     @Test
     void twoWindows() {
-        URI newsroom = Server.address("newsroom");
-        String form = "edit.xhtml?id=" + ID;
-        Window reader = windows.open(size()).open(newsroom);
+        Picture picture = new Picture(windows, 730);
+        Window reader = read(picture.window(), "");
+        keepHighlights(reader);
+
+        Window editor = edit(picture.window(), "The new ferry is called Slow but Sure");
+        editor.page().evaluate("document.querySelector('main h1').scrollIntoView()");
+        String right = picture.of(editor);
+        save(editor);
+        reader.page().waitForSelector("h2 [data-updated]");
+
+        picture.save("two-windows.png", picture.of(reader), right);
+    }
+
+    @Test
+    void facesAndJsp() {
+        Picture picture = new Picture(windows, 400);
+        Window faces = read(picture.window(), "post.xhtml?id=" + ID);
+        Window jsp = read(picture.window(), "post.jsp?id=" + ID);
+        faces.comesToShow(ID, "applause", jsp.shown(ID, "applause"));
+        keepHighlights(faces);
+        keepHighlights(jsp);
+
+        save(edit(windows.open(), "Slow but Sure sails on Saturday"));
+        faces.page().waitForSelector("h1[data-updated]");
+        jsp.page().waitForSelector("h1[data-updated]");
+
+        picture.save(
+                "faces-and-jsp.png",
+                Picture.ofSource("Faces: post.xhtml", headline("/post.xhtml")) + picture.of(faces),
+                Picture.ofSource("JSP: post.jsp", headline("/post.jsp")) + picture.of(jsp));
+    }
+
+    /** The line of a page's source that shows the headline. */
+    private static String headline(String page) {
+        return Archives.source(page)
+                .lines()
+                .filter(line -> line.contains("<upd:updatable") && line.contains("field=\"title\""))
+                .findFirst()
+                .orElseThrow()
+                .strip();
+    }
+
+    private Window read(Window reader, String page) {
+        reader.open(newsroom.resolve(page));
         reader.isLive();
         windows.open().applaudUntilSeen(newsroom, ID, reader);
-        // The highlight fades; this keeps it as it is when it begins, for as long as it is there.
-        reader.page()
-                .addStyleTag(new AddStyleTagOptions()
-                        .setContent("[data-updated] { animation-play-state: paused !important }"));
-        reader.page().waitForFunction("document.querySelectorAll('[data-updated]').length === 0");
+        return reader;
+    }
 
-        Window editor = windows.open(size()).open(newsroom.resolve(form));
+    private Window edit(Window editor, String title) {
+        editor.open(newsroom.resolve("edit.xhtml?id=" + ID));
         editor.isLive();
-        editor.page().getByLabel("Title").fill("The new ferry is called Slow but Sure");
-        editor.page().evaluate("document.querySelector('main h1').scrollIntoView()");
-        byte[] right = editor.page().screenshot();
+        editor.page().getByLabel("Title").fill(title);
+        return editor;
+    }
+
+    private static void save(Window editor) {
         editor.page()
                 .getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Save"))
                 .click();
-        reader.page().waitForSelector("h2 [data-updated]");
-        byte[] left = reader.page().screenshot();
-
-        Window paper = windows.open(new NewContextOptions()
-                .setViewportSize(2 * WIDTH + 60, HEIGHT + 90)
-                .setDeviceScaleFactor(SCALE));
-        paper.page().setContent("""
-                <style>
-                  body { margin: 0; font: 13px system-ui, sans-serif; }
-                  #both { display: flex; gap: 20px; padding: 20px; background: #dfe3e8; }
-                  figure { margin: 0; border-radius: 9px; overflow: hidden; background: #fff; box-shadow: 0 6px 22px #0004; }
-                  figcaption { padding: 9px 14px; background: #f3f4f6; color: #555; border-bottom: 1px solid #ddd; }
-                  figcaption::before { content: "● ● ●"; margin-right: 14px; color: #c3c7cd; letter-spacing: 1px; }
-                  img { display: block; width: %1$dpx; height: %2$dpx; }
-                </style>
-                <div id="both">
-                  <figure><figcaption>/newsroom/</figcaption><img src="data:image/png;base64,%3$s"></figure>
-                  <figure><figcaption>/newsroom/%4$s</figcaption><img src="data:image/png;base64,%5$s"></figure>
-                </div>""".formatted(WIDTH, HEIGHT, base64(left), form, base64(right)));
-        paper.page()
-                .locator("#both")
-                .screenshot(new ScreenshotOptions()
-                        .setPath(Path.of(System.getProperty("it.directory"), "two-windows.png")));
     }
 
-    private static NewContextOptions size() {
-        return new NewContextOptions().setViewportSize(WIDTH, HEIGHT).setDeviceScaleFactor(SCALE);
-    }
-
-    private static String base64(byte... bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
+    /** From now on a highlight stays as it is when it begins. It would fade, and the camera is slow. */
+    private static void keepHighlights(Window reader) {
+        reader.page().waitForFunction("document.querySelectorAll('[data-updated]').length === 0");
+        reader.page()
+                .addStyleTag(new AddStyleTagOptions()
+                        .setContent("[data-updated] { animation-play-state: paused !important }"));
+        reader.page().evaluate("""
+                () => {
+                  new MutationObserver(changes => {
+                    for (const { target } of changes) {
+                      if (!target.hasAttribute("data-updated")) target.setAttribute("data-updated", "");
+                    }
+                  }).observe(document, { subtree: true, attributeFilter: ["data-updated"] });
+                }""");
     }
 }
