@@ -25,7 +25,7 @@ final class Labels {
 
     /** The labels of a type, or empty when it is no enum or has no bundle. */
     static Optional<Labels> of(Class<?> type) {
-        if (!type.isEnum()) return Optional.empty();
+        if (!type.isEnum() || type.getClassLoader() == null) return Optional.empty(); // none is Java's own, as Month
         Labels labels = new Labels(type);
         try {
             labels.bundle(Locale.ROOT);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updatable.Updatable;
 import org.updatable.UpdatesExcluded;
@@ -125,17 +126,34 @@ final class LiveProperties {
     }
 
     private void derived(EntityType<?> entity) {
-        boolean fromExactValues =
-                entity.getAttributes().stream().allMatch(attribute -> ColumnNotation.isExact(attribute.getJavaType()));
+        boolean collectionsAreExact = entity.getPluralAttributes().stream()
+                .allMatch(attribute ->
+                        ColumnNotation.isExact(attribute.getElementType().getJavaType()));
+        List<LiveProperty> sources =
+                inexact(entity, new Place(entity.getJavaType())).toList();
         for (Method getter : entity.getJavaType().getMethods()) {
             if (!getter.isAnnotationPresent(Updatable.class) || getter.getParameterCount() > 0) continue;
             String name = Introspector.decapitalize(getter.getName().replaceFirst("^(get|is)(?=[A-Z])", ""));
             Class<?> owner = getter.getDeclaringClass();
             Place place = new Place(owner).at(name, Accessor.of(owner, name));
             Notation column = column(place);
-            Notation derived = Notation.of(column::said, value -> fromExactValues && column.comesBackAs(value));
-            add(property(place, owner, Kind.DERIVED, List.of(), derived, getter.getReturnType()));
+            Notation derived = Notation.of(column::said, value -> collectionsAreExact && column.comesBackAs(value));
+            LiveProperty property = property(place, owner, Kind.DERIVED, List.of(), derived, getter.getReturnType());
+            property.derivesFrom(sources);
+            add(property);
         }
+    }
+
+    /** Everything that an entity holds in columns which may round it, what is excluded not excepted. */
+    private static Stream<LiveProperty> inexact(ManagedType<?> type, Place around) {
+        return type.getSingularAttributes().stream().flatMap(attribute -> {
+            Place place = around.at(attribute.getName(), Accessor.of(type.getJavaType(), attribute.getName()));
+            if (attribute.getType() instanceof EmbeddableType<?> embeddable) return inexact(embeddable, place);
+            return ColumnNotation.isExact(attribute.getJavaType())
+                    ? Stream.empty()
+                    : Stream.of(property(
+                            place, place.entity(), Kind.ATTRIBUTE, List.of(), column(place), attribute.getJavaType()));
+        });
     }
 
     /** A hierarchy shows an inherited attribute once for each of its classes; the root comes first and is enough. */

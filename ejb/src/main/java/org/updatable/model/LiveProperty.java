@@ -2,6 +2,7 @@ package org.updatable.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class LiveProperty {
     private final List<String> column;
     private final Notation notation;
     private final Optional<Labels> labels;
+    private List<LiveProperty> sources = List.of();
     private @Nullable LiveProperty sibling;
 
     /** Where a property's value comes from. */
@@ -159,8 +161,19 @@ public final class LiveProperty {
      */
     public boolean comesBackFrom(Object entity) {
         return in(entity)
-                .map(property -> property.notation.comesBackAs(property.raw(entity)))
+                .map(property -> property.notation.comesBackAs(property.raw(entity))
+                        && property.sources.stream().allMatch(source -> source.isAsItComesBackFrom(entity)))
                 .orElse(true);
+    }
+
+    /** What a derived property derives from may come back otherwise, and then it does, too. */
+    void derivesFrom(List<LiveProperty> sources) {
+        this.sources = sources;
+    }
+
+    private boolean isAsItComesBackFrom(Object entity) {
+        Object value = raw(entity);
+        return notation.comesBackAs(value) && Objects.equals(notation.said(value), value);
     }
 
     /**

@@ -26,6 +26,13 @@ public abstract class ChangeSourceContract {
     }
 
     @Nested
+    class Types extends TypesContract {
+        Types() {
+            super(ChangeSourceContract.this);
+        }
+    }
+
+    @Nested
     class Ids extends IdsContract {
         Ids() {
             super(ChangeSourceContract.this);

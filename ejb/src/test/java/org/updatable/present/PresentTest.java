@@ -30,13 +30,11 @@ import org.updatable.model.Samples.SeatId;
 import org.updatable.model.Samples.Ticket;
 import org.updatable.model.Story;
 
-@SuppressWarnings("UnnecessaryAssignment") // no container injects here
 class PresentTest {
     private final EntityManagerFactory unit = Persistence.createEntityManagerFactory("stories");
-    private final Present present = new Present();
+    private final Present present = Presents.of(LiveModels.of(unit));
 
     PresentTest() {
-        present.model = LiveModels.of(unit);
         inTransaction(manager ->
                 LongStream.rangeClosed(1, 1200).forEach(id -> manager.persist(new Story(id, "Story " + id))));
     }

@@ -65,6 +65,17 @@ class LedgerIT {
                         "account b-2 summary=2 entries");
     }
 
+    /** Adding to it does not load it, and neither does telling of it: it is read after the commit, where it is watched. */
+    @Test
+    void aCollectionThatNobodyHasLoadedStaysUnloaded() throws Exception {
+        ask("open", "c-1");
+        int before = facts().size();
+        ask("remark", "c-1");
+
+        assertThat(facts().stream().skip(before)).anySatisfy(fact -> assertThat(fact.getJsonArray("ids"))
+                .isEqualTo(Json.createArrayBuilder().add("c-1").build()));
+    }
+
     @Test
     void workOnAnotherThreadIsTold() throws Exception {
         ask("open", "d-1");

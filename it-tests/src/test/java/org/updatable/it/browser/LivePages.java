@@ -43,6 +43,19 @@ abstract class LivePages {
                 .isZero();
     }
 
+    @Test
+    void anEnumIsShownInTheReadersLanguage() {
+        Window english = read();
+        Window german = open(address + "&language=de");
+        for (Locator label : english.page().locator("#labels > *").all()) english.comesToShow(label, "Draft");
+        for (Locator label : german.page().locator("#labels > *").all()) german.comesToShow(label, "Entwurf");
+        english.hears(newsroom, id);
+        german.hears(newsroom, id);
+        newsroom.edit(id, "status", "PUBLISHED");
+        for (Locator label : english.page().locator("#labels > *").all()) english.comesToShow(label, "Published");
+        for (Locator label : german.page().locator("#labels > *").all()) german.comesToShow(label, "Veröffentlicht");
+    }
+
     /** Waits until the title follows a commit in the part of the page that has this id. */
     final void followsACommit(String place) {
         Window reader = read();

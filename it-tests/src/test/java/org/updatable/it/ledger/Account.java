@@ -1,6 +1,7 @@
 package org.updatable.it.ledger;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -9,6 +10,8 @@ import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.updatable.Updatable;
 
 /** A live entity with most of what an entity can have. */
@@ -29,6 +32,9 @@ public class Account {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Owner owner;
+
+    @ElementCollection
+    private List<String> remarks = new ArrayList<>();
 
     public String getId() {
         return id;
@@ -64,6 +70,10 @@ public class Account {
 
     public void setOwner(Owner owner) {
         this.owner = owner;
+    }
+
+    public List<String> getRemarks() {
+        return remarks;
     }
 
     @Updatable
