@@ -30,26 +30,17 @@
       <upd:updatable entity="${post}" field="summary" element="p" class="summary"/>
       <p class="byline">
         <upd:updatable entity="${post}" field="author" class="author"/>
-        <span class="applause">Applause: <span ${upd:live(post, 'applause')}>${post.applause}</span></span>
+        <span class="applause">Applause: <upd:updatable entity="${post}" field="applause"/></span>
       </p>
       <p class="actions">
-        <a href="post.xhtml?id=${post.id}">The same page in Faces</a>
+        <a href="edit.xhtml?id=${post.id}">Edit this post</a>
         <a href="${pageContext.request.contextPath}/">All posts</a>
+        <a href="post.xhtml?id=${post.id}">The same page in Faces</a>
       </p>
     </article>
-    <section class="posts" aria-labelledby="more">
-      <h2 id="more" class="unseen">More posts</h2>
-      <c:forEach items="${posts.newestFirst}" var="other">
-        <c:if test="${other.id ne post.id}">
-          <article class="post">
-            <h2><a href="post.jsp?id=${other.id}"><upd:updatable entity="${other}" field="title"/></a></h2>
-          </article>
-        </c:if>
-      </c:forEach>
-    </section>
   </main>
   <footer>
-    <p>An example for Updatable: live fields for server-rendered Jakarta EE pages. This page is a JSP.</p>
+    <p>An example for Updatable: live fields for server-rendered Jakarta EE pages.</p>
   </footer>
 </body>
 </html>
