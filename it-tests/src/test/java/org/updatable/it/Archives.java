@@ -33,6 +33,11 @@ public final class Archives {
         return imported("newsroom.war");
     }
 
+    /** A page of the shipped WAR, as its author has written it. */
+    public static String source(String page) {
+        return text(shipped(), page);
+    }
+
     /** The two jars of the shipped WAR, by their paths in it. */
     static Map<String, Asset> libraries() {
         return shipped().getContent(path -> path.get().startsWith("/WEB-INF/lib/updatable-")).values().stream()

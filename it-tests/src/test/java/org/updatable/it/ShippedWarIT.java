@@ -20,5 +20,5 @@ class ShippedWarIT {
     class MistakesInDevelopment extends org.updatable.it.browser.MistakesInDevelopment {}
 
     @Nested
-    class Picture extends org.updatable.it.browser.Picture {}
+    class Pictures extends org.updatable.it.browser.Pictures {}
 }
