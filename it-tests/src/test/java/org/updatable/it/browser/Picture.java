@@ -10,6 +10,7 @@ import java.util.Base64;
 final class Picture {
     private static final int WIDTH = 640;
     private static final double SCALE = 1.2;
+
     /** Heights are multiples of 5: at this scale they are whole pixels, and no screenshot is blurred by half a pixel. */
     private static final String STYLE = """
             body { margin: 0; font: 13px/35px system-ui, sans-serif; }
