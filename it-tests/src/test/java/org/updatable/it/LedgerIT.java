@@ -46,8 +46,9 @@ class LedgerIT {
                         "account a-1 entries=3",
                         "account a-1 goal=a boat",
                         "account a-1 owner=owner of a-1",
-                        "account a-1 summary=3 entries",
-                        "account a-1 terms.branch=Kiel");
+                        "account a-1 terms.branch=Kiel",
+                        // 7.5 is not as the column holds it, and the summary might derive from it
+                        "account [\"a-1\"] is read");
     }
 
     @Test
@@ -63,17 +64,6 @@ class LedgerIT {
                         "account b-1 summary=2 entries",
                         "account b-2 entries=2",
                         "account b-2 summary=2 entries");
-    }
-
-    /** Adding to it does not load it, and neither does telling of it: it is read after the commit, where it is watched. */
-    @Test
-    void aCollectionThatNobodyHasLoadedStaysUnloaded() throws Exception {
-        ask("open", "c-1");
-        int before = facts().size();
-        ask("remark", "c-1");
-
-        assertThat(facts().stream().skip(before)).anySatisfy(fact -> assertThat(fact.getJsonArray("ids"))
-                .isEqualTo(Json.createArrayBuilder().add("c-1").build()));
     }
 
     @Test
@@ -106,15 +96,18 @@ class LedgerIT {
     }
 
     private List<String> told(int before) throws Exception {
-        return facts().stream()
-                .skip(before)
-                .map(fact -> "%s %s %s=%s"
+        return facts().stream().skip(before).map(LedgerIT::told).toList();
+    }
+
+    private static String told(JsonObject fact) {
+        return fact.containsKey("ids")
+                ? "%s %s is read".formatted(fact.getString("namespace"), fact.getJsonArray("ids"))
+                : "%s %s %s=%s"
                         .formatted(
                                 fact.getString("namespace"),
-                                fact.getString("id", "?"),
-                                fact.getString("property", "?"),
-                                fact.getString("value", "?")))
-                .toList();
+                                fact.getString("id"),
+                                fact.getString("property"),
+                                fact.getString("value"));
     }
 
     private List<JsonObject> facts() throws Exception {

@@ -1,7 +1,6 @@
 package org.updatable.it.ledger;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -10,8 +9,6 @@ import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import org.updatable.Updatable;
 
 /** A live entity with most of what an entity can have. */
@@ -23,7 +20,7 @@ public class Account {
     private String id;
 
     @Column(precision = 12, scale = 2)
-    private BigDecimal balance = BigDecimal.ZERO;
+    private BigDecimal balance = new BigDecimal("0.00");
 
     private int entries;
 
@@ -32,9 +29,6 @@ public class Account {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Owner owner;
-
-    @ElementCollection
-    private List<String> remarks = new ArrayList<>();
 
     public String getId() {
         return id;
@@ -70,10 +64,6 @@ public class Account {
 
     public void setOwner(Owner owner) {
         this.owner = owner;
-    }
-
-    public List<String> getRemarks() {
-        return remarks;
     }
 
     @Updatable

@@ -42,15 +42,6 @@ public class Books {
         account.setGoal("a boat");
     }
 
-    /** Adds to a collection that nobody has loaded, and says whether it still is not. */
-    public boolean remark(String id, String remark) {
-        accounts.getEntityManagerFactory().getCache().evictAll();
-        Account account = accounts.find(Account.class, id);
-        account.getRemarks().add(remark);
-        accounts.flush();
-        return accounts.getEntityManagerFactory().getPersistenceUnitUtil().isLoaded(account, "remarks");
-    }
-
     public void enter(String id) {
         Account account = accounts.find(Account.class, id);
         account.setEntries(account.getEntries() + 1);

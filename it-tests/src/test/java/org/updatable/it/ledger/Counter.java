@@ -43,9 +43,6 @@ public class Counter extends HttpServlet {
                 case "open" -> books.open(id);
                 case "change-everything" -> books.changeEverything(id);
                 case "enter-all" -> books.enterAll(id.split(",", -1));
-                case "remark" -> {
-                    if (books.remark(id, "seen")) throw new IllegalStateException("The collection was loaded.");
-                }
                 case "enter-on-a-thread" ->
                     threads.submit(() -> books.enter(id)).get();
                 case "enter-too-late" -> enterTooLate(id);
