@@ -6,22 +6,28 @@ import java.util.Map;
 /** The script that keeps fields live. */
 final class Script {
     private static final String FILE = "/updatable/update-listener.js";
+    private static final String EXPLANATIONS = "/updatable/update-debug.css";
     private static final String ENDPOINT = "/updates";
 
     private Script() {}
 
     /**
      * The element that includes the script, and tells it the endpoint of this application, so that two applications on
-     * one server never mix.
+     * one server never mix. For who asked why fields are live or not, also the style which shows that.
      *
      * @param contextPath where the application is
      */
-    static String markup(String contextPath) {
+    static String markup(String contextPath, Stage stage) {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("src", contextPath + FILE + "?v=" + version());
         attributes.put("data-update-endpoint", contextPath + ENDPOINT);
         attributes.put("defer", "defer");
-        return "<script " + Html.attributes(attributes) + "></script>";
+        String script = "<script " + Html.attributes(attributes) + "></script>";
+        return stage == Stage.EXPLAINED ? style(contextPath) + script : script;
+    }
+
+    private static String style(String contextPath) {
+        return "<link rel=\"stylesheet\" href=\"" + Html.text(contextPath + EXPLANATIONS) + "\"/>";
     }
 
     /** So that a browser's cache lets go of the script of an older release. */

@@ -49,6 +49,8 @@ public abstract class MistakesInDevelopment {
                 .startsWith("Not live: org.updatable.newsroom.Post has no live field \"never\".");
         assertThat(explanation(author, "#right")).isEqualTo("Live: post-1-title");
         assertThat(author.page().locator("#right").getAttribute("title")).isEqualTo("Live: post-1-title");
+        author.page()
+                .waitForFunction("getComputedStyle(document.querySelector('#right'), '::after').display === 'block'");
     }
 
     @ParameterizedTest
@@ -56,7 +58,10 @@ public abstract class MistakesInDevelopment {
     void whoDoesNotAskIsNotTold(String technology) {
         Window author = open(technology, "field=title");
         assertThat(author.page().locator("#right").textContent()).isNotEmpty();
-        assertThat(author.page().locator("[data-update-debug]").count()).isZero();
+        assertThat(author.page()
+                        .locator("[data-update-debug], link[href*=update-debug]")
+                        .count())
+                .isZero();
     }
 
     /** Its request has included the script already, in the page that failed. */
