@@ -142,12 +142,12 @@ public final class LiveEntity {
 
     private static String namespace(Class<?> entity) {
         String declared = entity.getAnnotation(Updatable.class).namespace();
-        if (declared.isEmpty()) return snakeCase(entity.getSimpleName());
-        if (!NAMESPACE.matcher(declared).matches())
+        String namespace = declared.isEmpty() ? snakeCase(entity.getSimpleName()) : declared;
+        if (!NAMESPACE.matcher(namespace).matches())
             throw new IllegalStateException(
-                    "%s cannot be called \"%s\". A namespace is lower case letters, digits and _, at most 63 of them."
-                            .formatted(entity.getName(), declared));
-        return declared;
+                    "%s cannot be called \"%s\". A namespace is lower case letters, digits and _, at most 63 of them: choose one with @Updatable(namespace)."
+                            .formatted(entity.getName(), namespace));
+        return namespace;
     }
 
     static String snakeCase(String simpleName) {

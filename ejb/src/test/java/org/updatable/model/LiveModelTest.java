@@ -107,7 +107,11 @@ class LiveModelTest {
                 "live-below-a-dead-root | org.updatable.model.Mistakes$Below is @Updatable, but the root of its hierarchy"
                         + " is not. Write @Updatable on org.updatable.model.Mistakes$Root.",
                 "odd-name | org.updatable.model.Mistakes$OddName cannot be called \"Odd-Name\"."
-                        + " A namespace is lower case letters, digits and _, at most 63 of them.",
+                        + " A namespace is lower case letters, digits and _, at most 63 of them:"
+                        + " choose one with @Updatable(namespace).",
+                "odd-class | org.updatable.model.Mistakes$Odd$Class cannot be called \"odd$class\"."
+                        + " A namespace is lower case letters, digits and _, at most 63 of them:"
+                        + " choose one with @Updatable(namespace).",
                 "odd-id | org.updatable.model.Mistakes$OddId cannot be live: its id holds a java.time.LocalDate."
                         + " Ids are text, whole numbers, UUIDs and enums."
             })

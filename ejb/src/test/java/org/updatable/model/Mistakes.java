@@ -36,6 +36,13 @@ final class Mistakes {
 
     @Entity
     @Updatable
+    public static class Odd$Class {
+        @Id
+        public long id;
+    }
+
+    @Entity
+    @Updatable
     public static class OddId {
         @Id
         public @Nullable LocalDate id;
