@@ -38,19 +38,23 @@ class RoomsTest {
             Map.entry(".backplane", Set.of(".change", ".counters")),
             Map.entry(".present", Set.of(".change", ".model")),
             Map.entry(".capture", Set.of("", ".change", ".model", ".backplane", ".counters")),
-            Map.entry(".capture.eclipselink", Set.of(".capture", ".change", ".model")),
+            Map.entry(".capture.eclipselink", Set.of(".capture", ".model")),
+            Map.entry(".capture.hibernate", Set.of(".capture", ".model")),
             Map.entry(".hub", Set.of(".message", ".change", ".backplane", ".present", ".settings", ".counters")));
 
     /** Foreign API, and the rooms that may know it. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("jakarta.json..", Set.of(".message")),
             Map.entry("jakarta.websocket..", Set.of(".hub")),
-            Map.entry("jakarta.persistence..", Set.of(".model", ".present", ".capture", ".capture.eclipselink")),
-            Map.entry("jakarta.transaction..", Set.of(".capture")),
+            Map.entry(
+                    "jakarta.persistence..",
+                    Set.of(".model", ".present", ".capture", ".capture.eclipselink", ".capture.hibernate")),
+            Map.entry("jakarta.transaction..", Set.of(".capture", ".capture.hibernate")),
             Map.entry("jakarta.interceptor..", Set.of("", ".capture")),
             Map.entry("jakarta.servlet..", Set.of(".capture")),
             Map.entry("jakarta.ejb..", Set.of(".capture", ".hub")),
             Map.entry("org.eclipse.persistence..", Set.of(".capture.eclipselink")),
+            Map.entry("org.hibernate..", Set.of(".capture.hibernate")),
             Map.entry("org.eclipse.microprofile..", Set.of(".settings")));
 
     private final JavaClasses classes =

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.updatable.change.ChangeSet;
+import org.updatable.change.RowChange;
 import org.updatable.counters.Failures;
 import org.updatable.model.LiveEntity;
 
@@ -32,13 +33,14 @@ public class Capture {
     }
 
     /**
-     * An entity changes. Never throws.
+     * A row of an entity changes. Never throws.
      *
      * @param slot gives the slot of the transaction that changes it
      * @param entity the entity
+     * @param instance the instance whose row it is
      * @param observation writes down what was seen; when it throws, the entity counts as touched
      */
-    public void saw(Supplier<CommitSlot> slot, LiveEntity entity, Consumer<ChangeSet> observation) {
+    public void saw(Supplier<CommitSlot> slot, LiveEntity entity, Object instance, Consumer<RowObserver> observation) {
         CommitSlot found;
         try {
             found = slot.get();
@@ -51,7 +53,9 @@ public class Capture {
             return;
         }
         try {
-            observation.accept(found.changes());
+            Object id = entity.idOf(instance).orElseThrow();
+            RowChange change = found.changes().row(entity.row(id), entity.javaType(), id);
+            observation.accept(new RowObserver(entity, instance, change));
         } catch (Throwable failure) {
             Failures.report("A change of " + entity.namespace() + " was not understood. Pages read it.", failure);
             found.changes().touched(entity.namespace());

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.updatable.Updatable;
 import org.updatable.change.Row;
-import org.updatable.model.LiveProperty.Kind;
 
 /** One entity that is live: the root of its hierarchy, with the properties that may be shown. */
 public final class LiveEntity {
@@ -94,11 +93,11 @@ public final class LiveEntity {
      *
      * @param property a property of the entity
      * @param entity an instance
-     * @return false for a lazy attribute that nobody has looked at
+     * @return false for a lazy attribute that nobody has looked at, and for what is derived from it or from other rows
      */
     public boolean isLoaded(LiveProperty property, Object entity) {
-        return property.kind() == Kind.DERIVED
-                || util.isLoaded(entity, property.attributes().get(0));
+        return property.needs().stream()
+                .anyMatch(names -> names.stream().allMatch(name -> util.isLoaded(entity, name)));
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.PersistenceUnitUtil;
 import jakarta.persistence.Temporal;
+import jakarta.persistence.metamodel.Attribute;
 import jakarta.persistence.metamodel.EmbeddableType;
 import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.ManagedType;
@@ -19,7 +20,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updatable.Updatable;
@@ -126,9 +129,10 @@ final class LiveProperties {
     }
 
     private void derived(EntityType<?> entity) {
-        boolean collectionsAreExact = entity.getPluralAttributes().stream()
-                .allMatch(attribute ->
-                        ColumnNotation.isExact(attribute.getElementType().getJavaType()));
+        Optional<Set<String>> needs = hasReferences(entity)
+                ? Optional.empty()
+                : Optional.of(
+                        entity.getAttributes().stream().map(Attribute::getName).collect(Collectors.toSet()));
         List<LiveProperty> sources =
                 inexact(entity, new Place(entity.getJavaType())).toList();
         for (Method getter : entity.getJavaType().getMethods()) {
@@ -136,12 +140,21 @@ final class LiveProperties {
             String name = Introspector.decapitalize(getter.getName().replaceFirst("^(get|is)(?=[A-Z])", ""));
             Class<?> owner = getter.getDeclaringClass();
             Place place = new Place(owner).at(name, Accessor.of(owner, name));
-            Notation column = column(place);
-            Notation derived = Notation.of(column::said, value -> collectionsAreExact && column.comesBackAs(value));
-            LiveProperty property = property(place, owner, Kind.DERIVED, List.of(), derived, getter.getReturnType());
-            property.derivesFrom(sources);
+            LiveProperty property =
+                    property(place, owner, Kind.DERIVED, List.of(), column(place), getter.getReturnType());
+            property.derivesFrom(needs, sources);
             add(property);
         }
+    }
+
+    /** Whether one can walk from it to other rows. */
+    private static boolean hasReferences(ManagedType<?> type) {
+        return type.getAttributes().stream()
+                .anyMatch(attribute -> attribute instanceof PluralAttribute
+                        || attribute.isAssociation()
+                        || (attribute instanceof SingularAttribute<?, ?> one
+                                && one.getType() instanceof EmbeddableType<?> embeddable
+                                && hasReferences(embeddable)));
     }
 
     /** Everything that an entity holds in columns which may round it, what is excluded not excepted. */

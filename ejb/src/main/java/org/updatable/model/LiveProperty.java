@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class LiveProperty {
     private final List<String> column;
     private final Notation notation;
     private final Optional<Labels> labels;
+    private Optional<Set<String>> needs;
     private List<LiveProperty> sources = List.of();
     private @Nullable LiveProperty sibling;
 
@@ -54,6 +56,7 @@ public final class LiveProperty {
         this.column = column;
         this.notation = notation;
         this.labels = labels;
+        this.needs = Optional.of(Set.of(attributes().get(0)));
     }
 
     /**
@@ -127,7 +130,11 @@ public final class LiveProperty {
     }
 
     private @Nullable Object raw(Object entity) {
-        Object value = entity;
+        return walk(entity, steps);
+    }
+
+    private static @Nullable Object walk(@Nullable Object from, List<Accessor> steps) {
+        Object value = from;
         for (Accessor step : steps) {
             if (value == null) return null;
             value = step.valueOf(value);
@@ -143,13 +150,24 @@ public final class LiveProperty {
     }
 
     /**
-     * How a value of the attribute is said: decimals with the column's scale, references by id.
+     * How a value is said: decimals with the column's scale, references by id.
      *
-     * @param value the attribute's value
+     * @param value what the attribute may have as its value
      * @return the value to show
      */
     public @Nullable Object said(@Nullable Object value) {
         return notation.said(value);
+    }
+
+    /**
+     * How the property's value is said where only its first attribute is at hand: an embeddable, of which the property is
+     * a part, or else the value itself.
+     *
+     * @param attribute what the first of the {@link #attributes()} may have as its value
+     * @return the value to show
+     */
+    public @Nullable Object saidWithin(@Nullable Object attribute) {
+        return notation.said(walk(attribute, steps.subList(1, steps.size())));
     }
 
     /**
@@ -166,9 +184,20 @@ public final class LiveProperty {
                 .orElse(true);
     }
 
-    /** What a derived property derives from may come back otherwise, and then it does, too. */
-    void derivesFrom(List<LiveProperty> sources) {
+    /**
+     * A derived property may derive from everything that its row holds.
+     *
+     * @param needs the names of all attributes of the row; empty when the getter may walk to other rows
+     * @param sources those that may come back otherwise, and then so does this
+     */
+    void derivesFrom(Optional<Set<String>> needs, List<LiveProperty> sources) {
+        this.needs = needs;
         this.sources = sources;
+    }
+
+    /** The names of the attributes that have to be loaded, or else reading this asks the database; empty when it may do so anyway. */
+    Optional<Set<String>> needs() {
+        return needs;
     }
 
     private boolean isAsItComesBackFrom(Object entity) {

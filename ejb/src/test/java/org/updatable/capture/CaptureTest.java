@@ -3,10 +3,10 @@ package org.updatable.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import jakarta.transaction.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -19,14 +19,18 @@ import org.updatable.change.Row;
 import org.updatable.change.Touched;
 import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveModels;
+import org.updatable.model.LiveProperty;
+import org.updatable.model.Provider;
+import org.updatable.model.Story;
 
 class CaptureTest {
-    private static final EntityManagerFactory UNIT = Persistence.createEntityManagerFactory("stories");
+    private static final EntityManagerFactory UNIT = Provider.ECLIPSELINK.unit("stories");
     private static final Row STORY = new Row("story", "1");
     private static final List<Fact> TITLE_IS_B = List.of(new Changed(STORY, "title", "B"));
     private static final List<Fact> STORIES_TOUCHED = List.of(Touched.all("story"));
 
     private final LiveEntity story = LiveModels.of(UNIT).named("story").orElseThrow();
+    private final LiveProperty title = Objects.requireNonNull(story.properties().get("title"));
     private final RecordingCapture recording = new RecordingCapture();
 
     @AfterAll
@@ -90,7 +94,7 @@ class CaptureTest {
     @Test
     void anObservationThatFailsReachesNobodyAndBecomesATouched() {
         sawTitle("B");
-        recording.capture.saw(recording.capture::jtaSlot, story, changes -> {
+        recording.capture.saw(recording.capture::jtaSlot, story, new Story(1L, "B"), row -> {
             throw new StackOverflowError("planted");
         });
         recording.transaction.ends(Status.STATUS_COMMITTED);
@@ -111,8 +115,7 @@ class CaptureTest {
     void whatTheBackplaneRefusesIsATouchedALittleLater() {
         BrokenBackplane backplane = new BrokenBackplane();
         RecordingCapture broken = new RecordingCapture(backplane);
-        broken.capture.saw(broken.capture::jtaSlot, story, changes -> changes.row(STORY, story.javaType(), 1L)
-                .updated("title", "A", "B"));
+        broken.capture.saw(broken.capture::jtaSlot, story, new Story(1L, "B"), row -> row.updated(this.title, "A"));
         broken.transaction.ends(Status.STATUS_COMMITTED);
         assertThat(broken.commits).isEmpty();
 
@@ -153,8 +156,8 @@ class CaptureTest {
     }
 
     private void sawTitle(String title) {
-        recording.capture.saw(recording.capture::jtaSlot, story, changes -> changes.row(STORY, story.javaType(), 1L)
-                .updated("title", "A", title));
+        recording.capture.saw(
+                recording.capture::jtaSlot, story, new Story(1L, title), row -> row.updated(this.title, "A"));
     }
 
     private static final class BrokenBackplane implements Backplane {

@@ -1,15 +1,14 @@
 package org.updatable.capture;
 
-import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.updatable.model.Provider;
 
 /** What every change source promises, by theme. The test of a provider extends this class, and runs all of it. */
 public abstract class ChangeSourceContract {
 
     protected abstract ChangeSource source();
 
-    /** Settings of a persistence unit, for which this provider answers. */
-    protected abstract Map<String, Object> settings();
+    protected abstract Provider provider();
 
     @Nested
     class Transactions extends TransactionsContract {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,7 +26,7 @@ abstract class ObservedUnit {
     private final ChangeSource source;
 
     ObservedUnit(ChangeSourceContract provider) {
-        unit = Persistence.createEntityManagerFactory("stories", provider.settings());
+        unit = provider.provider().unit("stories");
         source = provider.source();
     }
 

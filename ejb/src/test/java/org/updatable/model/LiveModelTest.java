@@ -4,23 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.updatable.change.Row;
 
+@ParameterizedClass
+@EnumSource
 class LiveModelTest {
-    private static final EntityManagerFactory UNIT = Persistence.createEntityManagerFactory("stories");
-    private final LiveModel model = LiveModels.of(UNIT);
-    private final LiveEntity story = model.named("story").orElseThrow();
+    private final Provider provider;
+    private final EntityManagerFactory unit;
+    private final LiveModel model;
+    private final LiveEntity story;
 
-    @AfterAll
-    static void close() {
-        UNIT.close();
+    LiveModelTest(Provider provider) {
+        this.provider = provider;
+        unit = provider.unit("stories");
+        model = LiveModels.of(unit);
+        story = model.named("story").orElseThrow();
+    }
+
+    @AfterEach
+    void close() {
+        unit.close();
     }
 
     @Test
@@ -116,8 +126,8 @@ class LiveModelTest {
                         + " Ids are text, whole numbers, UUIDs and enums."
             })
     void aMistakeFailsTheStartAndSaysWhatToDo(String unitName, String message) {
-        try (EntityManagerFactory unit = Persistence.createEntityManagerFactory(unitName)) {
-            assertThatThrownBy(() -> LiveModels.of(unit))
+        try (EntityManagerFactory mistaken = provider.unit(unitName)) {
+            assertThatThrownBy(() -> LiveModels.of(mistaken))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage(message);
         }
@@ -125,9 +135,8 @@ class LiveModelTest {
 
     @Test
     void aClassInTwoUnitsFailsTheStart() {
-        try (EntityManagerFactory other =
-                Persistence.createEntityManagerFactory("stories", Map.of("eclipselink.session-name", "again"))) {
-            assertThatThrownBy(() -> LiveModels.of(UNIT, other))
+        try (EntityManagerFactory other = provider.unit("stories")) {
+            assertThatThrownBy(() -> LiveModels.of(unit, other))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("is in two persistence units");
         }

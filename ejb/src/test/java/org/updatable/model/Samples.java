@@ -16,6 +16,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -143,6 +144,7 @@ public final class Samples {
 
     @Entity
     @Updatable
+    @Table(name = "animal")
     @Inheritance(strategy = InheritanceType.SINGLE_TABLE)
     public static class Animal {
         @Id
@@ -227,6 +229,7 @@ public final class Samples {
 
     @Entity
     @Updatable
+    @Table(name = "ticket")
     public static class Ticket {
         @Id
         public long id = 1;

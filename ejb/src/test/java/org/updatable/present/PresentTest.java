@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +13,12 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.updatable.change.Changed;
 import org.updatable.change.Row;
 import org.updatable.model.LiveModels;
+import org.updatable.model.Provider;
 import org.updatable.model.Samples.Address;
 import org.updatable.model.Samples.Animal;
 import org.updatable.model.Samples.Book;
@@ -30,11 +32,15 @@ import org.updatable.model.Samples.SeatId;
 import org.updatable.model.Samples.Ticket;
 import org.updatable.model.Story;
 
+@ParameterizedClass
+@EnumSource
 class PresentTest {
-    private final EntityManagerFactory unit = Persistence.createEntityManagerFactory("stories");
-    private final Present present = Presents.of(LiveModels.of(unit));
+    private final EntityManagerFactory unit;
+    private final Present present;
 
-    PresentTest() {
+    PresentTest(Provider provider) {
+        unit = provider.unit("stories");
+        present = Presents.of(LiveModels.of(unit));
         inTransaction(manager ->
                 LongStream.rangeClosed(1, 1200).forEach(id -> manager.persist(new Story(id, "Story " + id))));
     }
@@ -134,7 +140,7 @@ class PresentTest {
         animal.id = 2;
         animal.name = "Fish";
         persist(dog, animal);
-        overwrite("update SAMPLES$ANIMAL set NAME = 'Rex' where ID = 1");
+        overwrite("update animal set NAME = 'Rex' where ID = 1");
 
         assertThat(read("animal", List.of("1", "2")))
                 .containsExactlyInAnyOrder(
@@ -158,7 +164,7 @@ class PresentTest {
         Ticket ticket = new Ticket();
         ticket.seats = 2;
         persist(ticket);
-        overwrite("update SAMPLES$TICKET set PRICE = 21 where ID = 1");
+        overwrite("update ticket set PRICE = 21 where ID = 1");
 
         assertThat(read("ticket", List.of("1"))).contains(new Changed(new Row("ticket", "1"), "total", 42));
     }

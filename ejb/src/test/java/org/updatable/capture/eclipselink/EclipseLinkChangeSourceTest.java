@@ -1,8 +1,8 @@
 package org.updatable.capture.eclipselink;
 
-import java.util.Map;
 import org.updatable.capture.ChangeSource;
 import org.updatable.capture.ChangeSourceContract;
+import org.updatable.model.Provider;
 
 class EclipseLinkChangeSourceTest extends ChangeSourceContract {
 
@@ -12,7 +12,7 @@ class EclipseLinkChangeSourceTest extends ChangeSourceContract {
     }
 
     @Override
-    protected Map<String, Object> settings() {
-        return Map.of("eclipselink.session-name", "stories-" + System.nanoTime());
+    protected Provider provider() {
+        return Provider.ECLIPSELINK;
     }
 }

@@ -1,0 +1,54 @@
+package org.updatable.capture;
+
+import org.jspecify.annotations.Nullable;
+import org.updatable.change.PlainValue;
+import org.updatable.change.RowChange;
+import org.updatable.model.LiveEntity;
+import org.updatable.model.LiveProperty;
+
+/** Writes down what a change source sees of one row. */
+public final class RowObserver {
+    private final LiveEntity entity;
+    private final Object instance;
+    private final RowChange change;
+
+    RowObserver(LiveEntity entity, Object instance, RowChange change) {
+        this.entity = entity;
+        this.instance = instance;
+        this.change = change;
+    }
+
+    /** The row was inserted. */
+    public void created() {
+        change.created();
+        entity.propertiesOf(instance).forEach(this::changed);
+    }
+
+    /** The row was deleted. */
+    public void deleted() {
+        change.deleted();
+    }
+
+    /**
+     * A property was updated.
+     *
+     * @param property a property that the instance has
+     * @param oldValue the value before this flush, as it is {@linkplain LiveProperty#said said}
+     */
+    public void updated(LiveProperty property, @Nullable Object oldValue) {
+        change.updated(property.name(), PlainValue.of(oldValue), PlainValue.of(property.valueOf(instance)));
+        if (!property.comesBackFrom(instance)) change.isToBeRead(property.name());
+    }
+
+    /**
+     * A property has, or may have, a new value, and nobody knows the old one. What is not loaded is not asked for: it is
+     * read after the commit.
+     *
+     * @param property a property that the instance has
+     */
+    public void changed(LiveProperty property) {
+        boolean isLoaded = entity.isLoaded(property, instance);
+        change.set(property.name(), isLoaded ? PlainValue.of(property.valueOf(instance)) : null);
+        if (!isLoaded || !property.comesBackFrom(instance)) change.isToBeRead(property.name());
+    }
+}

@@ -1,0 +1,33 @@
+package org.updatable.capture.hibernate;
+
+import java.util.Collection;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.hibernate.event.spi.EventSource;
+import org.jspecify.annotations.Nullable;
+import org.updatable.capture.Capture;
+import org.updatable.capture.CommitSlot;
+import org.updatable.capture.RowObserver;
+import org.updatable.model.LiveEntity;
+
+/** Who the listeners of one unit tell what they hear. */
+final class Observer {
+    private final Collection<LiveEntity> entities;
+    private final Capture capture;
+    private final Function<@Nullable EventSource, CommitSlot> slots;
+
+    /** @param slots the slot of a session's transaction; the session is null where it is a stateless one */
+    Observer(Collection<LiveEntity> entities, Capture capture, Function<@Nullable EventSource, CommitSlot> slots) {
+        this.entities = entities;
+        this.capture = capture;
+        this.slots = slots;
+    }
+
+    /** Something happens to the row of an instance; nothing is written down when that is not live. */
+    void saw(Object instance, @Nullable EventSource session, BiConsumer<LiveEntity, RowObserver> what) {
+        for (LiveEntity entity : entities) {
+            if (entity.javaType().isInstance(instance))
+                capture.saw(() -> slots.apply(session), entity, instance, row -> what.accept(entity, row));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.updatable.model;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.util.Map;
+
+/** The providers that units are tried with. */
+public enum Provider {
+    ECLIPSELINK("org.eclipse.persistence.jpa.PersistenceProvider"),
+    HIBERNATE("org.hibernate.jpa.HibernatePersistenceProvider");
+
+    private final String className;
+
+    Provider(String className) {
+        this.className = className;
+    }
+
+    /** A unit of the tests' persistence.xml, not shared with anybody. */
+    public EntityManagerFactory unit(String name) {
+        return Persistence.createEntityManagerFactory(
+                name,
+                Map.of(
+                        "jakarta.persistence.provider",
+                        className,
+                        "eclipselink.session-name",
+                        name + "-" + System.nanoTime()));
+    }
+}
