@@ -18,14 +18,14 @@ import org.updatable.model.Samples.Parcel;
 import org.updatable.model.Story;
 
 /** A unit with transactions of its own and a story in it, which a change source observes, and what that told. */
-abstract class ObservedUnit {
-    static final Row STORY = new Row("story", "1");
+public abstract class ObservedUnit {
+    protected static final Row STORY = new Row("story", "1");
 
-    final RecordingCapture recording = new RecordingCapture();
-    final EntityManagerFactory unit;
+    protected final RecordingCapture recording = new RecordingCapture();
+    protected final EntityManagerFactory unit;
     private final ChangeSource source;
 
-    ObservedUnit(ChangeSourceContract provider) {
+    protected ObservedUnit(ChangeSourceContract provider) {
         unit = provider.provider().unit("stories");
         source = provider.source();
     }
@@ -42,12 +42,12 @@ abstract class ObservedUnit {
         unit.close();
     }
 
-    final List<Fact> onlyCommit() {
+    protected final List<Fact> onlyCommit() {
         assertThat(recording.commits).hasSize(1);
         return recording.commits.get(0);
     }
 
-    final void inTransaction(Consumer<EntityManager> work) {
+    protected final void inTransaction(Consumer<EntityManager> work) {
         EntityManager manager = unit.createEntityManager();
         try {
             manager.getTransaction().begin();
@@ -59,12 +59,12 @@ abstract class ObservedUnit {
         }
     }
 
-    static Story story(EntityManager manager) {
+    protected static Story story(EntityManager manager) {
         return manager.find(Story.class, 1L);
     }
 
     /** A new parcel, of which the recording knows nothing; answers its id. */
-    final UUID parcel() {
+    protected final UUID parcel() {
         Parcel parcel = new Parcel();
         parcel.id = UUID.randomUUID();
         parcel.delivery = new Delivery();
@@ -76,7 +76,7 @@ abstract class ObservedUnit {
         return parcel.id;
     }
 
-    static Row parcelRow(UUID id) {
+    protected static Row parcelRow(UUID id) {
         return new Row("parcel", id.toString());
     }
 }

@@ -38,6 +38,7 @@ public final class HibernateChangeSource implements ChangeSource {
         RowListener rows = new RowListener(observer);
         listeners.appendListeners(EventType.POST_INSERT, rows);
         listeners.appendListeners(EventType.POST_UPDATE, rows);
+        listeners.appendListeners(EventType.POST_UPSERT, rows);
         listeners.appendListeners(EventType.POST_DELETE, rows);
         CollectionListener collections = new CollectionListener(observer);
         listeners.appendListeners(EventType.POST_COLLECTION_RECREATE, collections);

@@ -9,13 +9,16 @@ import org.hibernate.event.spi.PostInsertEvent;
 import org.hibernate.event.spi.PostInsertEventListener;
 import org.hibernate.event.spi.PostUpdateEvent;
 import org.hibernate.event.spi.PostUpdateEventListener;
+import org.hibernate.event.spi.PostUpsertEvent;
+import org.hibernate.event.spi.PostUpsertEventListener;
 import org.hibernate.persister.entity.EntityPersister;
 import org.updatable.capture.RowObserver;
 import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveProperty;
 
 /** Hears of each insert, update and delete of a row, at the flush. */
-final class RowListener implements PostInsertEventListener, PostUpdateEventListener, PostDeleteEventListener {
+final class RowListener
+        implements PostInsertEventListener, PostUpdateEventListener, PostUpsertEventListener, PostDeleteEventListener {
     private static final long serialVersionUID = 1L;
 
     private final transient Observer observer;
@@ -32,6 +35,13 @@ final class RowListener implements PostInsertEventListener, PostUpdateEventListe
     @Override
     public void onPostUpdate(PostUpdateEvent event) {
         observer.saw(event.getEntity(), event.getSession(), (entity, row) -> update(event, entity, row));
+    }
+
+    /** Only a stateless session does that. */
+    @Override
+    public void onPostUpsert(PostUpsertEvent event) {
+        observer.saw(event.getEntity(), event.getSession(), (entity, row) -> entity.propertiesOf(event.getEntity())
+                .forEach(row::changed));
     }
 
     @Override
