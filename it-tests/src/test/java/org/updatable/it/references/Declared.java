@@ -10,11 +10,7 @@ public class Declared {
     @Id
     private long id;
 
-    private String name;
-
-    public long getId() {
-        return id;
-    }
+    private String name = "declared";
 
     public String getName() {
         return name;

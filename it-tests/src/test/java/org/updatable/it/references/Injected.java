@@ -10,11 +10,7 @@ public class Injected {
     @Id
     private long id;
 
-    private String name;
-
-    public long getId() {
-        return id;
-    }
+    private String name = "injected";
 
     public String getName() {
         return name;

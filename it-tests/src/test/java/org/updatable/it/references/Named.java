@@ -10,11 +10,7 @@ public class Named {
     @Id
     private long id;
 
-    private String name;
-
-    public long getId() {
-        return id;
-    }
+    private String name = "named";
 
     public String getName() {
         return name;

@@ -8,11 +8,13 @@ import jakarta.servlet.annotation.WebListener;
 
 @WebListener
 public class Start implements ServletContextListener {
+    static final String LISTENED = "listened";
+
     @PersistenceUnit(unitName = "listened")
     private EntityManagerFactory listened;
 
     @Override
     public void contextInitialized(ServletContextEvent start) {
-        start.getServletContext().log("listened: " + listened.isOpen());
+        start.getServletContext().setAttribute(LISTENED, listened);
     }
 }
