@@ -1,6 +1,7 @@
 package org.updatable.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -82,6 +83,15 @@ class LedgerIT {
         ask("enter-later", "g-1");
 
         assertThat(told(before)).contains("account g-1 entries=1");
+    }
+
+    @Test
+    void whatATimerOfTheContainerDoesIsTold() throws Exception {
+        ask("open", "i-1");
+        int before = facts().size();
+        ask("enter-on-schedule", "i-1");
+
+        await().untilAsserted(() -> assertThat(told(before)).contains("account i-1 entries=1"));
     }
 
     @Test

@@ -28,6 +28,9 @@ public class Counter extends HttpServlet {
     @EJB
     private transient Books books;
 
+    @EJB
+    private transient StandingOrders orders;
+
     @Resource
     private transient UserTransaction transaction;
 
@@ -52,6 +55,7 @@ public class Counter extends HttpServlet {
                 case "enter-on-a-thread" ->
                     threads.submit(() -> books.enter(id)).get();
                 case "enter-later" -> enterLater(id);
+                case "enter-on-schedule" -> orders.enter(id);
                 case "enter-in-a-job" -> Bookkeeper.enter(id);
                 case "enter-too-late" -> enterTooLate(id);
                 case "clip" -> books.clip(id, "cut out", () -> meantime.add(facts.from(0)));
