@@ -8,11 +8,22 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.Asset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.updatable.it.fixture.Facts;
+import org.updatable.it.ledger.Account;
+import org.updatable.it.ledger.Books;
+import org.updatable.it.ledger.Clipping;
+import org.updatable.it.ledger.Databases;
+import org.updatable.it.ledger.Owner;
+import org.updatable.it.ledger.Savings;
+import org.updatable.it.ledger.Terms;
 import org.updatable.it.provider.UnknownProvider;
 import org.updatable.it.references.Pages;
 
@@ -39,6 +50,35 @@ final class Layouts {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    static Path everythingInTheWar() {
+        return exported(ear("everything-in-the-war").addAsModule(Archives.withFixture()));
+    }
+
+    static Path entitiesInAnEjbJar() {
+        return exported(ear("entities-in-an-ejb-jar").addAsModule(ejbJar()).addAsModule(withoutUnit()));
+    }
+
+    static Path ourJarsInTheLibraryFolder() {
+        EnterpriseArchive application = ear("our-jars-in-the-library-folder")
+                .addAsModule(ejbJar())
+                .addAsModule(ShrinkWrap.create(WebArchive.class, "page.war")
+                        .addAsWebResource(new StringAsset("-"), "page.jsp"));
+        Archives.libraries()
+                .forEach((path, library) -> application.addAsLibrary(library, path.replaceFirst(".*/", "")));
+        return exported(application);
+    }
+
+    private static EnterpriseArchive ear(String name) {
+        return ShrinkWrap.create(EnterpriseArchive.class, name + ".ear");
+    }
+
+    private static JavaArchive ejbJar() {
+        return ShrinkWrap.create(JavaArchive.class, "ledger.jar")
+                .addClasses(Account.class, Savings.class, Terms.class, Owner.class, Clipping.class)
+                .addClasses(Books.class, Databases.class)
+                .addAsManifestResource("ledger/persistence.xml", "persistence.xml");
     }
 
     private static WebArchive references() {
@@ -75,7 +115,7 @@ final class Layouts {
         return application;
     }
 
-    private static Path exported(WebArchive application) {
+    private static Path exported(Archive<?> application) {
         Path file = directory().resolve(application.getName());
         application.as(ZipExporter.class).exportTo(file.toFile(), true);
         return file;

@@ -51,6 +51,11 @@ public final class Server implements BeforeAllCallback {
         return server.withLayouts() ? "--postdeploycommandfile " + escaped(Layouts.commands()) : "";
     }
 
+    /** For a server that Arquillian does not start. */
+    static void placeAt(int port) {
+        System.setProperty(PORT, Integer.toString(port));
+    }
+
     /** The address of an application on the server, with a slash at its end. */
     public static URI address(String application) {
         return URI.create("http://127.0.0.1:" + port() + "/" + application + "/");
