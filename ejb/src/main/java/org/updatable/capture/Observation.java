@@ -15,6 +15,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,9 @@ public class Observation {
             "No ChangeSource knows the provider of %s, which has %s. Let EclipseLink run it, with"
                     + " <provider>org.eclipse.persistence.jpa.PersistenceProvider</provider> in its persistence.xml, or"
                     + " write a ChangeSource.";
+
+    /** How many of many names a sentence says. */
+    private static final int FEW = 3;
 
     /** A transaction whose outcome was not known has ended by then, as far as one can tell. */
     private static final Duration LATER = Duration.ofSeconds(5);
@@ -101,9 +105,14 @@ public class Observation {
 
     /** Beside live entities they may be meant to be as they are; alone they are a layout that cannot work. */
     private void outside() {
-        String sentence = OUTSIDE.formatted(String.join(", ", model.outside()));
+        String sentence = OUTSIDE.formatted(some(model.outside()));
         if (model.units().isEmpty()) throw new IllegalStateException("No entity is live. " + sentence);
         LOG.log(Level.WARNING, sentence);
+    }
+
+    private static String some(Collection<String> names) {
+        String first = names.stream().limit(FEW).collect(Collectors.joining(", "));
+        return names.size() > FEW ? first + " and " + (names.size() - FEW) + " more" : first;
     }
 
     private String unknown(EntityManagerFactory unit, List<LiveEntity> entities) {

@@ -57,6 +57,16 @@ class EarIT {
     }
 
     @Test
+    void entitiesInTheLibraryFolderFailTheStart() throws IOException, InterruptedException {
+        assertThat(server.deploy(Layouts.entitiesInTheLibraryFolder())).contains("deploy failed");
+        assertThat(server.log())
+                .contains(
+                        "No entity is live. @Updatable is not seen where these classes are, outside of the WAR that has"
+                                + " updatable-ejb in its WEB-INF/lib: org.updatable.it.ledger.Account,"
+                                + " org.updatable.it.ledger.Clipping, org.updatable.it.ledger.Owner and 1 more. Put the");
+    }
+
+    @Test
     void ourJarsInTheLibraryFolderFailTheStart() throws IOException, InterruptedException {
         assertThat(server.deploy(Layouts.ourJarsInTheLibraryFolder()))
                 .contains("deploy failed")

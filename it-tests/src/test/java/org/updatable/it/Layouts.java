@@ -60,6 +60,12 @@ final class Layouts {
         return exported(ear("entities-in-an-ejb-jar").addAsModule(ejbJar()).addAsModule(withoutUnit()));
     }
 
+    static Path entitiesInTheLibraryFolder() {
+        return exported(ear("entities-in-the-library-folder")
+                .addAsLibrary(entities())
+                .addAsModule(withLibraries("beans").addClasses(Books.class, Databases.class)));
+    }
+
     static Path ourJarsInTheLibraryFolder() {
         EnterpriseArchive application = ear("our-jars-in-the-library-folder")
                 .addAsModule(ejbJar())
@@ -75,9 +81,12 @@ final class Layouts {
     }
 
     private static JavaArchive ejbJar() {
+        return entities().addClasses(Books.class, Databases.class);
+    }
+
+    private static JavaArchive entities() {
         return ShrinkWrap.create(JavaArchive.class, "ledger.jar")
                 .addClasses(Account.class, Savings.class, Terms.class, Owner.class, Clipping.class)
-                .addClasses(Books.class, Databases.class)
                 .addAsManifestResource("ledger/persistence.xml", "persistence.xml");
     }
 
