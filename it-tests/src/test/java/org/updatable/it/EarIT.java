@@ -47,7 +47,7 @@ class EarIT {
 
     @Test
     void entitiesInAnEjbJarBesideTheWarFailTheStart() throws IOException, InterruptedException {
-        assertThat(server.deploy(Layouts.entitiesInAnEjbJar())).contains("deploy failed");
+        assertThat(server.deploy(Layouts.entitiesInAnEjbJar())).contains("Error occurred during deployment");
         assertThat(server.log())
                 .containsPattern("\\[SEVERE\\] \\[\\] \\[org.updatable\\].*\\s+"
                         + "No entity is live. @Updatable is not seen where these classes are, outside of the WAR that has"
@@ -58,7 +58,7 @@ class EarIT {
 
     @Test
     void entitiesInTheLibraryFolderFailTheStart() throws IOException, InterruptedException {
-        assertThat(server.deploy(Layouts.entitiesInTheLibraryFolder())).contains("deploy failed");
+        assertThat(server.deploy(Layouts.entitiesInTheLibraryFolder())).contains("Error occurred during deployment");
         assertThat(server.log())
                 .contains(
                         "No entity is live. @Updatable is not seen where these classes are, outside of the WAR that has"
@@ -69,7 +69,7 @@ class EarIT {
     @Test
     void ourJarsInTheLibraryFolderFailTheStart() throws IOException, InterruptedException {
         assertThat(server.deploy(Layouts.ourJarsInTheLibraryFolder()))
-                .contains("deploy failed")
+                .contains("Error occurred during deployment")
                 .containsPattern("updatable-ejb works in a WAR only, and is at \\S+/lib/updatable-ejb-\\S+\\.jar. Put"
                         + " updatable-ejb and updatable-taglib into the WEB-INF/lib of the WAR, and the live entities"
                         + " with their beans into the same WAR\\.");

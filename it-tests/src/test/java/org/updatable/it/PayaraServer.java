@@ -14,12 +14,20 @@ import java.util.stream.Stream;
 
 /**
  * The server that also deploys EARs, which Payara Micro does not. On free ports, on this machine only, and without what
- * would listen elsewhere: Hazelcast and the broker of JMS.
+ * would reach further: Hazelcast, the broker of JMS, and the report to its makers.
  */
 final class PayaraServer {
     private static final Path HOME = Path.of(System.getProperty("it.directory"), "server", "payara6", "glassfish");
     private static final Path DOMAIN = HOME.resolve("domains/domain1");
+    private static final Path LOG = DOMAIN.resolve("logs/server.log");
     private static final Pattern PORT = Pattern.compile("(port=|telnet\\.port=|PROVIDER_PORT\" value=)(\"?)(\\d{4,5})");
+
+    /** What the server adds when it is not there: a broker that listens everywhere, and a report to its makers. */
+    private static final String SILENT = """
+            <config name="server-config">
+              <jms-service type="REMOTE" default-jms-host="none"><jms-host name="none" host="localhost"/></jms-service>
+              <phone-home-runtime-configuration enabled="false"/>""";
+
     private static final String HTTP = "8080";
     private static final String ADMINISTRATION = "4848";
 
@@ -30,7 +38,9 @@ final class PayaraServer {
         Path shipped = DOMAIN.resolve("config/domain.xml.shipped");
         if (!Files.exists(shipped)) Files.copy(configuration, shipped);
         Files.writeString(configuration, onlyHere(Files.readString(shipped)));
-        ask("start-domain");
+        Files.deleteIfExists(LOG); // the server would add to it
+        String told = ask("start-domain");
+        if (!told.contains("Successfully started")) throw new IllegalStateException(told);
         Server.placeAt(Integer.parseInt(ports.get(HTTP)));
     }
 
@@ -40,7 +50,7 @@ final class PayaraServer {
     }
 
     String log() throws IOException {
-        return Files.readString(DOMAIN.resolve("logs/server.log"));
+        return Files.readString(LOG);
     }
 
     void stop() throws IOException, InterruptedException {
@@ -51,7 +61,7 @@ final class PayaraServer {
         String here = configuration
                 .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\"")
                 .replace("<network-listener port=", "<network-listener address=\"127.0.0.1\" port=")
-                .replace("<jms-service type=\"EMBEDDED\"", "<jms-service type=\"REMOTE\"")
+                .replace("<config name=\"server-config\">", SILENT)
                 .replace(
                         "<hazelcast-config-specific-configuration",
                         "<hazelcast-config-specific-configuration enabled=\"false\"");
