@@ -33,6 +33,7 @@ class RoomsTest {
             Map.entry(".message", Set.of()),
             Map.entry(".counters", Set.of()),
             Map.entry(".settings", Set.of()),
+            Map.entry(".layout", Set.of()),
             Map.entry(".change", Set.of("", ".message")),
             Map.entry(".model", Set.of("", ".change", ".counters")),
             Map.entry(".backplane", Set.of(".change", ".counters")),

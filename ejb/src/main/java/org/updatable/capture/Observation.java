@@ -15,7 +15,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -31,6 +35,20 @@ import org.updatable.model.LiveModel;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Observation {
     private static final Logger LOG = System.getLogger("org.updatable");
+
+    private static final String NOTHING_IS_LIVE =
+            "No entity is live: write @Updatable on one, and inject its @PersistenceContext.";
+    private static final String OUTSIDE =
+            "@Updatable is not seen where these classes are, outside of the WAR that has updatable-ejb in its WEB-INF/lib:"
+                    + " %s. Put the live entities, persistence.xml and the beans that use them into the WAR, in"
+                    + " WEB-INF/classes or in a jar in WEB-INF/lib.";
+    private static final String NO_CHANGE_SOURCE =
+            "No ChangeSource knows the provider of %s, which has %s. Let EclipseLink run it, with"
+                    + " <provider>org.eclipse.persistence.jpa.PersistenceProvider</provider> in its persistence.xml, or"
+                    + " write a ChangeSource.";
+
+    /** How many of many names a sentence says. */
+    private static final int FEW = 3;
 
     /** A transaction whose outcome was not known has ended by then, as far as one can tell. */
     private static final Duration LATER = Duration.ofSeconds(5);
@@ -62,35 +80,75 @@ public class Observation {
     @PostConstruct
     void begin() {
         capture.begin(new Publication(backplane, observers::fire, new Lane(threads), this::later), transactions);
-        List<ChangeSource> sources = sources();
-        if (model.units().isEmpty())
-            LOG.log(Level.WARNING, "No entity is live: write @Updatable on one, and inject its @PersistenceContext.");
-        for (EntityManagerFactory unit : model.units()) {
-            List<LiveEntity> entities = model.entitiesOf(unit);
-            sources.stream()
-                    .filter(source -> knows(source, unit))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "No ChangeSource knows %s. Use EclipseLink, or write a ChangeSource.".formatted(unit)))
-                    .observe(unit, entities, capture);
-            LOG.log(
-                    Level.INFO,
-                    "Live entities: {0}",
-                    entities.stream()
-                            .map(entity ->
-                                    entity.namespace() + entity.properties().keySet())
-                            .collect(Collectors.joining(", ")));
+        try {
+            if (!model.outside().isEmpty()) outside();
+            else if (model.units().isEmpty()) LOG.log(Level.WARNING, NOTHING_IS_LIVE);
+            List<ChangeSource> sources = sources();
+            model.units().forEach(unit -> observe(unit, sources));
+        } catch (RuntimeException mistake) {
+            LOG.log(Level.ERROR, sentence(mistake));
+            throw mistake;
         }
+    }
+
+    private void observe(EntityManagerFactory unit, List<ChangeSource> sources) {
+        List<LiveEntity> entities = model.entitiesOf(unit);
+        sources.stream()
+                .filter(source -> knows(source, unit))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(unknown(unit, entities)))
+                .observe(unit, entities, capture);
+        LOG.log(
+                Level.INFO,
+                "Live entities: {0}",
+                entities.stream()
+                        .map(entity -> entity.namespace() + entity.properties().keySet())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** Beside live entities they may be meant to be as they are; alone they are a layout that cannot work. */
+    private void outside() {
+        String sentence = OUTSIDE.formatted(some(model.outside()));
+        if (model.units().isEmpty()) throw new IllegalStateException("No entity is live. " + sentence);
+        LOG.log(Level.WARNING, sentence);
+    }
+
+    private static String some(Collection<String> names) {
+        String first = names.stream().limit(FEW).collect(Collectors.joining(", "));
+        return names.size() > FEW ? first + " and " + (names.size() - FEW) + " more" : first;
+    }
+
+    private String unknown(EntityManagerFactory unit, List<LiveEntity> entities) {
+        String name = model.nameOf(unit);
+        return NO_CHANGE_SOURCE.formatted(
+                name.isEmpty() ? "the persistence unit" : "persistence unit \"%s\"".formatted(name),
+                entities.stream().map(entity -> entity.javaType().getName()).collect(Collectors.joining(", ")));
+    }
+
+    /** The containers wrap what we say in exceptions of their own, and log a page of them. */
+    private static String sentence(Throwable mistake) {
+        Throwable innermost = mistake;
+        while (innermost.getCause() != null) innermost = innermost.getCause();
+        return String.valueOf(innermost.getMessage());
     }
 
     private void later(Runnable work) {
         var unused = timer.schedule(work, LATER.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** A source whose provider is absent may not even be made. */
     private static List<ChangeSource> sources() {
-        return ServiceLoader.load(ChangeSource.class, ChangeSource.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        List<ChangeSource> sources = new ArrayList<>();
+        Iterator<ChangeSource> found = ServiceLoader.load(ChangeSource.class, ChangeSource.class.getClassLoader())
+                .iterator();
+        while (true) {
+            try {
+                if (!found.hasNext()) return sources;
+                sources.add(found.next());
+            } catch (ServiceConfigurationError unusable) {
+                if (!(unusable.getCause() instanceof LinkageError)) throw unusable;
+            }
+        }
     }
 
     private static boolean knows(ChangeSource source, EntityManagerFactory unit) {

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.updatable.Updatable;
 
 /** All live entities of the application, read from its persistence units when first asked. */
@@ -20,6 +22,7 @@ import org.updatable.Updatable;
 public class LiveModel {
     private final Map<String, LiveEntity> byNamespace = new TreeMap<>();
     private final Map<Class<?>, LiveEntity> byRoot = new HashMap<>();
+    private final SortedSet<String> outside = new TreeSet<>();
 
     @Inject
     PersistenceUnits units;
@@ -29,6 +32,7 @@ public class LiveModel {
 
     @PostConstruct
     void read() {
+        outside.addAll(units.outside());
         units.factories().forEach(this::read);
     }
 
@@ -63,6 +67,26 @@ public class LiveModel {
     }
 
     /**
+     * What the application calls a unit.
+     *
+     * @param unit one of {@link #units()}
+     * @return its name, or empty when it is nowhere said
+     */
+    public String nameOf(EntityManagerFactory unit) {
+        return units.nameOf(unit);
+    }
+
+    /**
+     * The entities, and the classes with a persistence unit, that lie where {@code @Updatable} cannot be seen, and so
+     * are not live whatever is written on them.
+     *
+     * @return their names in alphabetical order
+     */
+    public Collection<String> outside() {
+        return Collections.unmodifiableCollection(outside);
+    }
+
+    /**
      * The live entity with a name.
      *
      * @param namespace as in a group
@@ -87,6 +111,10 @@ public class LiveModel {
     }
 
     void read(EntityManagerFactory unit) {
+        unit.getMetamodel().getEntities().stream()
+                .map(EntityType::getJavaType)
+                .filter(type -> !PersistenceUnits.seesUs(type))
+                .forEach(type -> outside.add(type.getName()));
         unit.getMetamodel().getEntities().stream()
                 .filter(type -> type.getJavaType().isAnnotationPresent(Updatable.class))
                 .map(LiveModel::root)

@@ -40,7 +40,7 @@ final class LiveProperties {
 
     Map<String, LiveProperty> of(Collection<EntityType<?>> hierarchy) {
         for (EntityType<?> entity : hierarchy) {
-            attributes(entity, new Place(entity.getJavaType()), null);
+            attributes(entity, new AttributePath(entity.getJavaType()), null);
             collections(entity);
             derived(entity);
         }
@@ -48,7 +48,7 @@ final class LiveProperties {
     }
 
     /** @param owner the class that has the properties; null when each attribute tells its own */
-    private void attributes(ManagedType<?> type, Place around, @Nullable Class<?> owner) {
+    private void attributes(ManagedType<?> type, AttributePath around, @Nullable Class<?> owner) {
         for (SingularAttribute<?, ?> attribute : type.getSingularAttributes()) {
             Accessor accessor = Accessor.of(type.getJavaType(), attribute.getName());
             if (attribute.isId()
@@ -61,7 +61,7 @@ final class LiveProperties {
         }
     }
 
-    private void attribute(SingularAttribute<?, ?> attribute, Place place, Class<?> owner) {
+    private void attribute(SingularAttribute<?, ?> attribute, AttributePath place, Class<?> owner) {
         switch (attribute.getPersistentAttributeType()) {
             case BASIC -> {
                 if (!attribute.getJavaType().isArray())
@@ -76,7 +76,7 @@ final class LiveProperties {
     }
 
     /** What refers by something else than columns of its own row changes with another row. */
-    private void reference(SingularAttribute<?, ?> attribute, Place place, Class<?> owner) {
+    private void reference(SingularAttribute<?, ?> attribute, AttributePath place, Class<?> owner) {
         boolean isForeignKey = place.attribute()
                 .annotation(OneToOne.class)
                 .map(reference -> reference.mappedBy().isEmpty())
@@ -94,7 +94,7 @@ final class LiveProperties {
         for (PluralAttribute<?, ?, ?> attribute : entity.getPluralAttributes()) {
             Accessor accessor = Accessor.of(entity.getJavaType(), attribute.getName());
             if (accessor.annotation(UpdatesExcluded.class).isPresent() || !isSaidByItsKeys(attribute)) continue;
-            Place place = new Place(entity.getJavaType()).at(attribute.getName(), accessor);
+            AttributePath place = new AttributePath(entity.getJavaType()).at(attribute.getName(), accessor);
             Class<?> owner = attribute.getDeclaringType().getJavaType();
             Class<?> element = attribute.getElementType().getJavaType();
             boolean inOrder = attribute.getCollectionType() == CollectionType.LIST;
@@ -110,7 +110,7 @@ final class LiveProperties {
     }
 
     /** How the elements are said; empty for those of a collection that is another row's to change. */
-    private Optional<Notation> elements(PluralAttribute<?, ?, ?> attribute, Place place) {
+    private Optional<Notation> elements(PluralAttribute<?, ?, ?> attribute, AttributePath place) {
         return switch (attribute.getElementType().getPersistenceType()) {
             case BASIC -> Optional.of(column(place));
             case EMBEDDABLE -> {
@@ -134,12 +134,12 @@ final class LiveProperties {
                 : Optional.of(
                         entity.getAttributes().stream().map(Attribute::getName).collect(Collectors.toSet()));
         List<LiveProperty> sources =
-                inexact(entity, new Place(entity.getJavaType())).toList();
+                inexact(entity, new AttributePath(entity.getJavaType())).toList();
         for (Method getter : entity.getJavaType().getMethods()) {
             if (!getter.isAnnotationPresent(Updatable.class) || getter.getParameterCount() > 0) continue;
             String name = Introspector.decapitalize(getter.getName().replaceFirst("^(get|is)(?=[A-Z])", ""));
             Class<?> owner = getter.getDeclaringClass();
-            Place place = new Place(owner).at(name, Accessor.of(owner, name));
+            AttributePath place = new AttributePath(owner).at(name, Accessor.of(owner, name));
             LiveProperty property =
                     property(place, owner, Kind.DERIVED, List.of(), column(place), getter.getReturnType());
             property.derivesFrom(needs, sources);
@@ -158,9 +158,9 @@ final class LiveProperties {
     }
 
     /** Everything that an entity holds in columns which may round it, what is excluded not excepted. */
-    private static Stream<LiveProperty> inexact(ManagedType<?> type, Place around) {
+    private static Stream<LiveProperty> inexact(ManagedType<?> type, AttributePath around) {
         return type.getSingularAttributes().stream().flatMap(attribute -> {
-            Place place = around.at(attribute.getName(), Accessor.of(type.getJavaType(), attribute.getName()));
+            AttributePath place = around.at(attribute.getName(), Accessor.of(type.getJavaType(), attribute.getName()));
             if (attribute.getType() instanceof EmbeddableType<?> embeddable) return inexact(embeddable, place);
             return ColumnNotation.isExact(attribute.getJavaType())
                     ? Stream.empty()
@@ -185,11 +185,11 @@ final class LiveProperties {
     }
 
     private static LiveProperty property(
-            Place place, Class<?> owner, Kind kind, List<String> column, Notation notation, Class<?> type) {
+            AttributePath place, Class<?> owner, Kind kind, List<String> column, Notation notation, Class<?> type) {
         return new LiveProperty(place.name(), owner, place.way(), kind, column, notation, Labels.of(type));
     }
 
-    private static Notation column(Place place) {
+    private static Notation column(AttributePath place) {
         return new ColumnNotation(place.column(), place.attribute().annotation(Temporal.class));
     }
 

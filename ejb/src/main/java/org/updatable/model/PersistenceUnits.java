@@ -1,9 +1,6 @@
 package org.updatable.model;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.spi.AnnotatedField;
-import jakarta.enterprise.inject.spi.AnnotatedMethod;
-import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
@@ -11,26 +8,33 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceUnit;
-import java.beans.Introspector;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.stream.Stream;
 import javax.naming.InitialContext;
+import javax.naming.NameClassPair;
 import javax.naming.NamingException;
-import org.jspecify.annotations.Nullable;
+import org.updatable.Updatable;
 import org.updatable.counters.Failures;
 
 /**
- * The persistence units that the application uses: those that it lets the container inject. Each injection point has
- * a name below {@code java:comp/env}, where the unit is found without knowing what it is called.
+ * The persistence units that the application refers to. Each reference has a name below {@code java:comp/env}, where the
+ * unit is found whatever it is called.
  */
 public class PersistenceUnits implements Extension {
-    private final Set<String> names = new ConcurrentSkipListSet<>();
+    private static final String ENVIRONMENT = "java:comp/env/";
+
+    /** Where Jakarta EE recommends references that are not named after an injection point, such as those of web.xml. */
+    private static final String DECLARED = "persistence";
+
+    private final Map<String, String> unitsByReference = new ConcurrentSkipListMap<>();
+    private final Map<Object, String> namesByUnit = new ConcurrentHashMap<>();
+    private final Set<String> outside = new ConcurrentSkipListSet<>();
 
     /** Made by the container. */
     public PersistenceUnits() {}
@@ -38,23 +42,9 @@ public class PersistenceUnits implements Extension {
     void collect(
             @Observes @WithAnnotations({PersistenceContext.class, PersistenceUnit.class})
                     ProcessAnnotatedType<?> type) {
-        AnnotatedType<?> bean = type.getAnnotatedType();
-        for (AnnotatedField<?> field : bean.getFields()) {
-            Field member = field.getJavaMember();
-            referenceNames(field.getAnnotation(PersistenceContext.class), field.getAnnotation(PersistenceUnit.class))
-                    .forEach(name -> add(name, member.getDeclaringClass(), member.getName()));
-        }
-        for (AnnotatedMethod<?> setter : bean.getMethods()) {
-            Method member = setter.getJavaMember();
-            if (!member.getName().startsWith("set")) continue;
-            String property = Introspector.decapitalize(member.getName().substring("set".length()));
-            referenceNames(setter.getAnnotation(PersistenceContext.class), setter.getAnnotation(PersistenceUnit.class))
-                    .forEach(name -> add(name, member.getDeclaringClass(), property));
-        }
-        PersistenceContext context = bean.getAnnotation(PersistenceContext.class);
-        if (context != null && !context.name().isEmpty()) names.add(context.name());
-        PersistenceUnit unit = bean.getAnnotation(PersistenceUnit.class);
-        if (unit != null && !unit.name().isEmpty()) names.add(unit.name());
+        Class<?> bean = type.getAnnotatedType().getJavaClass();
+        if (seesUs(bean)) unitsByReference.putAll(References.of(bean));
+        else outside.add(bean.getName());
     }
 
     /**
@@ -64,27 +54,76 @@ public class PersistenceUnits implements Extension {
      */
     @SuppressWarnings("BanJNDI") // the names come from the application's own classes
     public List<EntityManagerFactory> factories() {
+        collectListed();
         Map<Object, EntityManagerFactory> factories = new LinkedHashMap<>();
-        for (String name : names) {
+        unitsByReference.forEach((reference, unit) -> {
             try {
-                EntityManagerFactory factory = factory(new InitialContext().lookup("java:comp/env/" + name));
+                EntityManagerFactory factory = factory(new InitialContext().lookup(ENVIRONMENT + reference));
                 factories.putIfAbsent(identity(factory), factory);
+                namesByUnit.merge(identity(factory), unit, (one, other) -> one.isEmpty() ? other : one);
             } catch (NamingException | RuntimeException notFound) {
                 Failures.report(
-                        "No persistence unit at java:comp/env/" + name + ": its entities are not live.", notFound);
+                        "No persistence unit at " + ENVIRONMENT + reference + ": its entities are not live.", notFound);
             }
-        }
+        });
         return List.copyOf(factories.values());
     }
 
-    private static Stream<String> referenceNames(@Nullable PersistenceContext context, @Nullable PersistenceUnit unit) {
-        return Stream.concat(
-                context == null ? Stream.empty() : Stream.of(context.name()),
-                unit == null ? Stream.empty() : Stream.of(unit.name()));
+    /**
+     * What the application calls a unit.
+     *
+     * @param unit one of {@link #factories()}
+     * @return its name, or empty when it is nowhere said
+     */
+    public String nameOf(EntityManagerFactory unit) {
+        return namesByUnit.getOrDefault(identity(unit), "");
     }
 
-    private void add(String name, Class<?> declaring, String member) {
-        names.add(name.isEmpty() ? declaring.getName() + '/' + member : name);
+    /**
+     * The classes with a unit that lie where they cannot see us: in another module of an EAR.
+     *
+     * @return their names
+     */
+    public Set<String> outside() {
+        return Collections.unmodifiableSet(outside);
+    }
+
+    /** An annotation that its class cannot see is not there at run time; nobody says so. */
+    static boolean seesUs(Class<?> type) {
+        try {
+            return Class.forName(Updatable.class.getName(), false, type.getClassLoader()) == Updatable.class;
+        } catch (ClassNotFoundException outside) {
+            return false;
+        }
+    }
+
+    /**
+     * The references of what is no bean: servlets, filters and listeners of a WAR without beans.xml, and web.xml.
+     * Nothing but units is looked up there, since looking up a stateful session bean makes one.
+     */
+    private void collectListed() {
+        for (String component : listed("")) {
+            try {
+                Class<?> type = Class.forName(component, false, PersistenceUnits.class.getClassLoader());
+                References.of(type).forEach(unitsByReference::putIfAbsent);
+            } catch (ClassNotFoundException | LinkageError noComponent) {
+                // any other entry of the application's environment
+            }
+        }
+        for (String declared : listed(DECLARED)) unitsByReference.putIfAbsent(DECLARED + '/' + declared, "");
+    }
+
+    /** Payara says the names with that of the context in front, others without. */
+    @SuppressWarnings("BanJNDI") // a constant name
+    private static List<String> listed(String context) {
+        try {
+            return Collections.list(new InitialContext().list(ENVIRONMENT + context)).stream()
+                    .map(NameClassPair::getName)
+                    .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                    .toList();
+        } catch (NamingException noSuchContext) {
+            return List.of();
+        }
     }
 
     private static EntityManagerFactory factory(Object found) {

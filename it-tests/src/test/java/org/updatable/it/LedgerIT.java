@@ -1,6 +1,7 @@
 package org.updatable.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -29,7 +30,8 @@ class LedgerIT {
         WebArchive ledger = ShrinkWrap.create(WebArchive.class, "ledger.war")
                 .addPackage(Books.class.getPackage())
                 .addClass(Facts.class)
-                .addAsResource("ledger/persistence.xml", "META-INF/persistence.xml");
+                .addAsResource("ledger/persistence.xml", "META-INF/persistence.xml")
+                .addAsResource("ledger/bookkeeping.xml", "META-INF/batch-jobs/bookkeeping.xml");
         Archives.libraries().forEach((path, library) -> ledger.add(library, path));
         return ledger;
     }
@@ -73,6 +75,33 @@ class LedgerIT {
         ask("enter-on-a-thread", "d-1");
 
         assertThat(told(before)).contains("account d-1 entries=1");
+    }
+
+    @Test
+    void scheduledWorkIsTold() throws Exception {
+        ask("open", "g-1");
+        int before = facts().size();
+        ask("enter-later", "g-1");
+
+        assertThat(told(before)).contains("account g-1 entries=1");
+    }
+
+    @Test
+    void whatATimerOfTheContainerDoesIsTold() throws Exception {
+        ask("open", "i-1");
+        int before = facts().size();
+        ask("enter-on-schedule", "i-1");
+
+        await().untilAsserted(() -> assertThat(told(before)).contains("account i-1 entries=1"));
+    }
+
+    @Test
+    void eachChunkOfABatchJobIsTold() throws Exception {
+        for (String id : List.of("h-1", "h-2", "h-3")) ask("open", id);
+        int before = facts().size();
+        ask("enter-in-a-job", "h-1,h-2,h-3");
+
+        assertThat(told(before)).contains("account h-1 entries=1", "account h-2 entries=1", "account h-3 entries=1");
     }
 
     @Test

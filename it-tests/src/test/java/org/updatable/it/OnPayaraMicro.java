@@ -15,4 +15,7 @@ public @interface OnPayaraMicro {
 
     /** Whether the same server also runs {@link Archives#evening()}. */
     boolean withEveningEdition() default false;
+
+    /** Whether the same server is also told to deploy each of {@link Layouts#commands()}. */
+    boolean withLayouts() default false;
 }

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,17 +31,29 @@ public final class Server implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OnPayaraMicro.class)
-                .ifPresent(
-                        server -> place(server, context.getRequiredTestClass().getSimpleName()));
+        Optional<OnPayaraMicro> server =
+                AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OnPayaraMicro.class);
+        if (server.isPresent())
+            place(server.get(), context.getRequiredTestClass().getSimpleName());
     }
 
-    private static void place(OnPayaraMicro server, String name) {
+    private static void place(OnPayaraMicro server, String name) throws IOException {
         System.setProperty(PORT, Integer.toString(freePort()));
         System.setProperty("it.commands", commands());
         log = Path.of(System.getProperty("it.directory"), "server", name + ".log");
         System.setProperty("it.log", escaped(log));
-        System.setProperty("it.options", server.withEveningEdition() ? "--deploy " + escaped(Archives.evening()) : "");
+        for (Path earlier : logs()) Files.delete(earlier);
+        System.setProperty("it.options", options(server));
+    }
+
+    private static String options(OnPayaraMicro server) {
+        if (server.withEveningEdition()) return "--deploy " + escaped(Archives.evening());
+        return server.withLayouts() ? "--postdeploycommandfile " + escaped(Layouts.commands()) : "";
+    }
+
+    /** For a server that Arquillian does not start. */
+    static void placeAt(int port) {
+        System.setProperty(PORT, Integer.toString(port));
     }
 
     /** The address of an application on the server, with a slash at its end. */
@@ -57,14 +71,20 @@ public final class Server implements BeforeAllCallback {
         return Integer.getInteger(PORT);
     }
 
-    /** What the server of the running test class has logged, in earlier runs too; a long log has several files. */
+    /** What the server of the running test class has logged. */
     public static String log() {
-        try (Stream<Path> files = Files.list(log.getParent())) {
-            return files.filter(file -> file.getFileName().toString().matches(log.getFileName() + "\\.\\d+"))
-                    .map(Server::text)
-                    .collect(Collectors.joining());
+        try {
+            return logs().stream().map(Server::text).collect(Collectors.joining());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The server adds to the files of an earlier run; a long log has several. */
+    private static List<Path> logs() throws IOException {
+        try (Stream<Path> files = Files.list(log.getParent())) {
+            return files.filter(file -> file.getFileName().toString().matches(log.getFileName() + "\\.\\d+"))
+                    .toList();
         }
     }
 

@@ -47,7 +47,7 @@ public abstract class MistakesInProduction {
 
     @Test
     void aMistakeIsLoggedOnce() {
-        String once = Long.toHexString(System.nanoTime()); // the log is continued from run to run
+        String once = Long.toHexString(System.nanoTime());
         String field = "never" + once;
         for (String technology : new String[] {"xhtml", "jsp", "xhtml", "jsp"}) open(technology, "field=" + field);
         open("jsp", "field=marker" + once);

@@ -3,6 +3,7 @@ package org.updatable.it.ledger;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -15,6 +16,8 @@ import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.updatable.it.fixture.Facts;
 
 /** Where work on accounts is asked for; answers the facts that were there in the meantime, and all of them at the end. */
@@ -25,11 +28,17 @@ public class Counter extends HttpServlet {
     @EJB
     private transient Books books;
 
+    @EJB
+    private transient StandingOrders orders;
+
     @Resource
     private transient UserTransaction transaction;
 
     @Resource
     private transient ManagedExecutorService threads;
+
+    @Resource
+    private transient ManagedScheduledExecutorService timer;
 
     @Inject
     private transient Facts facts;
@@ -45,6 +54,9 @@ public class Counter extends HttpServlet {
                 case "enter-all" -> books.enterAll(id.split(",", -1));
                 case "enter-on-a-thread" ->
                     threads.submit(() -> books.enter(id)).get();
+                case "enter-later" -> enterLater(id);
+                case "enter-on-schedule" -> orders.enter(id);
+                case "enter-in-a-job" -> Bookkeeper.enter(id);
                 case "enter-too-late" -> enterTooLate(id);
                 case "clip" -> books.clip(id, "cut out", () -> meantime.add(facts.from(0)));
                 default -> {
@@ -61,6 +73,17 @@ public class Counter extends HttpServlet {
                         .add("facts", facts.from(0))
                         .build()
                         .toString());
+    }
+
+    /** In a transaction that the scheduled work begins by itself. */
+    private void enterLater(String id) throws Exception {
+        Callable<String> work = () -> {
+            transaction.begin();
+            books.enter(id);
+            transaction.commit();
+            return id;
+        };
+        timer.schedule(work, 100, TimeUnit.MILLISECONDS).get();
     }
 
     /** The transaction is over before its work is. */

@@ -17,21 +17,21 @@ import java.util.stream.Stream;
  * @param steps the same way, to be walked
  * @param skipped how many of them lead to a collection, whose elements then stand where the entity does
  */
-record Place(Class<?> entity, List<String> names, List<Accessor> steps, int skipped) {
+record AttributePath(Class<?> entity, List<String> names, List<Accessor> steps, int skipped) {
 
     /** The entity itself. */
-    Place(Class<?> entity) {
+    AttributePath(Class<?> entity) {
         this(entity, List.of(), List.of(), 0);
     }
 
     /** One step further. */
-    Place at(String name, Accessor step) {
-        return new Place(entity, with(names, name), with(steps, step), skipped);
+    AttributePath at(String name, Accessor step) {
+        return new AttributePath(entity, with(names, name), with(steps, step), skipped);
     }
 
     /** In an element of the collection that is here. */
-    Place inElement() {
-        return new Place(entity, names, steps, names.size());
+    AttributePath inElement() {
+        return new AttributePath(entity, names, steps, names.size());
     }
 
     /** The name of the property that is here. */

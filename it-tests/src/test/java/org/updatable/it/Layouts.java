@@ -1,0 +1,140 @@
+package org.updatable.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.Asset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.updatable.it.fixture.Facts;
+import org.updatable.it.ledger.Account;
+import org.updatable.it.ledger.Books;
+import org.updatable.it.ledger.Clipping;
+import org.updatable.it.ledger.Databases;
+import org.updatable.it.ledger.Owner;
+import org.updatable.it.ledger.Savings;
+import org.updatable.it.ledger.Terms;
+import org.updatable.it.provider.UnknownProvider;
+import org.updatable.it.references.Pages;
+
+/** Applications of other shapes than the shipped one; some of them must not start. */
+final class Layouts {
+    private Layouts() {}
+
+    /** A page, and nothing that could be live. */
+    static WebArchive withoutUnit() {
+        return withLibraries("without-unit").addAsWebResource("fixture/script.jsp", "page.jsp");
+    }
+
+    /**
+     * Deploys all others, one after the other when the server has started: one that fails must not keep the next one from
+     * starting.
+     */
+    static Path commands() {
+        String commands = Stream.of(references(), unknownProvider(), twoCopies("ejb"), twoCopies("taglib"))
+                .map(Layouts::exported)
+                .map(file -> "deploy " + file + "\n")
+                .collect(Collectors.joining());
+        try {
+            return Files.writeString(directory().resolve("deploy.commands"), commands);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    static Path everythingInTheWar() {
+        return exported(ear("everything-in-the-war").addAsModule(Archives.withFixture()));
+    }
+
+    static Path entitiesInAnEjbJar() {
+        return exported(ear("entities-in-an-ejb-jar").addAsModule(ejbJar()).addAsModule(withoutUnit()));
+    }
+
+    static Path entitiesInTheLibraryFolder() {
+        return exported(ear("entities-in-the-library-folder")
+                .addAsLibrary(entities())
+                .addAsModule(withLibraries("beans").addClasses(Books.class, Databases.class)));
+    }
+
+    static Path ourJarsInTheLibraryFolder() {
+        EnterpriseArchive application = ear("our-jars-in-the-library-folder")
+                .addAsModule(ejbJar())
+                .addAsModule(ShrinkWrap.create(WebArchive.class, "page.war")
+                        .addAsWebResource(new StringAsset("-"), "page.jsp"));
+        Archives.libraries()
+                .forEach((path, library) -> application.addAsLibrary(library, path.replaceFirst(".*/", "")));
+        return exported(application);
+    }
+
+    private static EnterpriseArchive ear(String name) {
+        return ShrinkWrap.create(EnterpriseArchive.class, name + ".ear");
+    }
+
+    private static JavaArchive ejbJar() {
+        return entities().addClasses(Books.class, Databases.class);
+    }
+
+    private static JavaArchive entities() {
+        return ShrinkWrap.create(JavaArchive.class, "ledger.jar")
+                .addClasses(Account.class, Savings.class, Terms.class, Owner.class, Clipping.class)
+                .addAsManifestResource("ledger/persistence.xml", "persistence.xml");
+    }
+
+    private static WebArchive references() {
+        return withLibraries("references")
+                .addPackage(Pages.class.getPackage())
+                .addClass(Facts.class)
+                .addAsWebInfResource("references/web.xml", "web.xml")
+                .addAsResource("references/persistence.xml", "META-INF/persistence.xml");
+    }
+
+    private static WebArchive unknownProvider() {
+        return withLibraries("unknown-provider")
+                .addPackage(UnknownProvider.class.getPackage())
+                .addAsResource("provider/persistence.xml", "META-INF/persistence.xml");
+    }
+
+    /** As after an update that forgot to remove the old jar. */
+    private static WebArchive twoCopies(String jar) {
+        WebArchive application = withLibraries("two-copies-of-" + jar);
+        each(jar, library -> application.add(library, "/WEB-INF/lib/updatable-" + jar + "-0.0.9.jar"));
+        return application;
+    }
+
+    private static void each(String jar, Consumer<Asset> use) {
+        Archives.libraries().entrySet().stream()
+                .filter(library -> library.getKey().contains(jar))
+                .map(Map.Entry::getValue)
+                .forEach(use);
+    }
+
+    private static WebArchive withLibraries(String name) {
+        WebArchive application = ShrinkWrap.create(WebArchive.class, name + ".war");
+        Archives.libraries().forEach((path, library) -> application.add(library, path));
+        return application;
+    }
+
+    private static Path exported(Archive<?> application) {
+        Path file = directory().resolve(application.getName());
+        application.as(ZipExporter.class).exportTo(file.toFile(), true);
+        return file;
+    }
+
+    private static Path directory() {
+        try {
+            return Files.createDirectories(Path.of(System.getProperty("it.directory"), "server", "layouts"));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}
