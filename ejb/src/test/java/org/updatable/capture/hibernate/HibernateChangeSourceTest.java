@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.hibernate.Hibernate;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.hibernate.Version;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.updatable.capture.ChangeSource;
@@ -39,6 +40,11 @@ class HibernateChangeSourceTest extends ChangeSourceContract {
     class Traits extends ObservedUnit {
         Traits() {
             super(HibernateChangeSourceTest.this);
+        }
+
+        @Test
+        void theVersionIsTheOneThatIsToBeTried() {
+            assertThat(Version.getVersionString()).isEqualTo(System.getProperty("hibernate.version"));
         }
 
         @Test
