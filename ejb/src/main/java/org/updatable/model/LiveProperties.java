@@ -61,32 +61,41 @@ final class LiveProperties {
         }
     }
 
-    private void attribute(SingularAttribute<?, ?> attribute, AttributePath place, Class<?> owner) {
+    private void attribute(SingularAttribute<?, ?> attribute, AttributePath path, Class<?> owner) {
         switch (attribute.getPersistentAttributeType()) {
             case BASIC -> {
-                if (!attribute.getJavaType().isArray())
-                    add(property(place, owner, Kind.ATTRIBUTE, place.names(), column(place), attribute.getJavaType()));
+                if (hasText(attribute.getJavaType()))
+                    add(property(path, owner, Kind.ATTRIBUTE, path.names(), column(path), attribute.getJavaType()));
             }
-            case EMBEDDED -> attributes((EmbeddableType<?>) attribute.getType(), place, owner);
-            case MANY_TO_ONE, ONE_TO_ONE -> reference(attribute, place, owner);
+            case EMBEDDED -> attributes((EmbeddableType<?>) attribute.getType(), path, owner);
+            case MANY_TO_ONE, ONE_TO_ONE -> reference(attribute, path, owner);
             default -> {
                 // what a singular attribute cannot be
             }
         }
     }
 
+    /** Of an array, or an object that is stored as bytes, nothing can be shown. */
+    private static boolean hasText(Class<?> type) {
+        try {
+            return !type.isArray() && type.getMethod("toString").getDeclaringClass() != Object.class;
+        } catch (NoSuchMethodException primitive) {
+            return true;
+        }
+    }
+
     /** What refers by something else than columns of its own row changes with another row. */
-    private void reference(SingularAttribute<?, ?> attribute, AttributePath place, Class<?> owner) {
-        boolean isForeignKey = place.attribute()
+    private void reference(SingularAttribute<?, ?> attribute, AttributePath path, Class<?> owner) {
+        boolean isForeignKey = path.attribute()
                 .annotation(OneToOne.class)
                 .map(reference -> reference.mappedBy().isEmpty())
                 .orElse(true);
         if (!isForeignKey) return;
         LiveId.find((EntityType<?>) attribute.getType()).ifPresent(id -> {
-            boolean isOneColumn = place.steps().size() == 1 && id.paths().size() == 1;
+            boolean isOneColumn = path.steps().size() == 1 && id.paths().size() == 1;
             List<String> column =
-                    isOneColumn ? List.of(place.name(), id.paths().get(0).get(0)) : List.of();
-            add(property(place, owner, Kind.REFERENCE, column, idNotation(id), Object.class));
+                    isOneColumn ? List.of(path.name(), id.paths().get(0).get(0)) : List.of();
+            add(property(path, owner, Kind.REFERENCE, column, idNotation(id), Object.class));
         });
     }
 
@@ -94,13 +103,13 @@ final class LiveProperties {
         for (PluralAttribute<?, ?, ?> attribute : entity.getPluralAttributes()) {
             Accessor accessor = Accessor.of(entity.getJavaType(), attribute.getName());
             if (accessor.annotation(UpdatesExcluded.class).isPresent() || !isSaidByItsKeys(attribute)) continue;
-            AttributePath place = new AttributePath(entity.getJavaType()).at(attribute.getName(), accessor);
+            AttributePath path = new AttributePath(entity.getJavaType()).at(attribute.getName(), accessor);
             Class<?> owner = attribute.getDeclaringType().getJavaType();
             Class<?> element = attribute.getElementType().getJavaType();
             boolean inOrder = attribute.getCollectionType() == CollectionType.LIST;
-            elements(attribute, place)
+            elements(attribute, path)
                     .ifPresent(notation -> add(property(
-                            place,
+                            path,
                             owner,
                             Kind.COLLECTION,
                             List.of(),
@@ -110,17 +119,17 @@ final class LiveProperties {
     }
 
     /** How the elements are said; empty for those of a collection that is another row's to change. */
-    private Optional<Notation> elements(PluralAttribute<?, ?, ?> attribute, AttributePath place) {
+    private Optional<Notation> elements(PluralAttribute<?, ?, ?> attribute, AttributePath path) {
         return switch (attribute.getElementType().getPersistenceType()) {
-            case BASIC -> Optional.of(column(place));
+            case BASIC -> Optional.of(column(path));
             case EMBEDDABLE -> {
                 Class<?> embeddable = attribute.getElementType().getJavaType();
                 LiveProperties parts = new LiveProperties(util);
-                parts.attributes((EmbeddableType<?>) attribute.getElementType(), place.inElement(), embeddable);
+                parts.attributes((EmbeddableType<?>) attribute.getElementType(), path.inElement(), embeddable);
                 yield Optional.of(new PartsNotation(List.copyOf(parts.found.values())));
             }
             case ENTITY ->
-                isOwner(place.attribute())
+                isOwner(path.attribute())
                         ? LiveId.find((EntityType<?>) attribute.getElementType())
                                 .map(this::idNotation)
                         : Optional.empty();
@@ -139,9 +148,9 @@ final class LiveProperties {
             if (!getter.isAnnotationPresent(Updatable.class) || getter.getParameterCount() > 0) continue;
             String name = Introspector.decapitalize(getter.getName().replaceFirst("^(get|is)(?=[A-Z])", ""));
             Class<?> owner = getter.getDeclaringClass();
-            AttributePath place = new AttributePath(owner).at(name, Accessor.of(owner, name));
+            AttributePath path = new AttributePath(owner).at(name, Accessor.of(owner, name));
             LiveProperty property =
-                    property(place, owner, Kind.DERIVED, List.of(), column(place), getter.getReturnType());
+                    property(path, owner, Kind.DERIVED, List.of(), column(path), getter.getReturnType());
             property.derivesFrom(needs, sources);
             add(property);
         }
@@ -160,12 +169,12 @@ final class LiveProperties {
     /** Everything that an entity holds in columns which may round it, what is excluded not excepted. */
     private static Stream<LiveProperty> inexact(ManagedType<?> type, AttributePath around) {
         return type.getSingularAttributes().stream().flatMap(attribute -> {
-            AttributePath place = around.at(attribute.getName(), Accessor.of(type.getJavaType(), attribute.getName()));
-            if (attribute.getType() instanceof EmbeddableType<?> embeddable) return inexact(embeddable, place);
+            AttributePath path = around.at(attribute.getName(), Accessor.of(type.getJavaType(), attribute.getName()));
+            if (attribute.getType() instanceof EmbeddableType<?> embeddable) return inexact(embeddable, path);
             return ColumnNotation.isExact(attribute.getJavaType())
                     ? Stream.empty()
                     : Stream.of(property(
-                            place, place.entity(), Kind.ATTRIBUTE, List.of(), column(place), attribute.getJavaType()));
+                            path, path.entity(), Kind.ATTRIBUTE, List.of(), column(path), attribute.getJavaType()));
         });
     }
 
@@ -185,12 +194,12 @@ final class LiveProperties {
     }
 
     private static LiveProperty property(
-            AttributePath place, Class<?> owner, Kind kind, List<String> column, Notation notation, Class<?> type) {
-        return new LiveProperty(place.name(), owner, place.way(), kind, column, notation, Labels.of(type));
+            AttributePath path, Class<?> owner, Kind kind, List<String> column, Notation notation, Class<?> type) {
+        return new LiveProperty(path.name(), owner, path.way(), kind, column, notation, Labels.of(type));
     }
 
-    private static Notation column(AttributePath place) {
-        return new ColumnNotation(place.column(), place.attribute().annotation(Temporal.class));
+    private static Notation column(AttributePath path) {
+        return new ColumnNotation(path.column(), path.attribute().annotation(Temporal.class));
     }
 
     private static boolean isOwner(Accessor collection) {

@@ -41,6 +41,7 @@ import org.updatable.model.Types.Figure;
 import org.updatable.model.Types.Moment;
 import org.updatable.model.Types.Money;
 import org.updatable.model.Types.Position;
+import org.updatable.model.Types.Secret;
 import org.updatable.present.Present;
 import org.updatable.present.Presents;
 
@@ -106,6 +107,8 @@ abstract class TypesContract extends ObservedUnit {
             figure.flag = true;
             figure.letter = 'x';
             figure.text = "ß <b>";
+            figure.converted = "forwards";
+            figure.secret = new Secret();
             figure.ordinal = Story.Status.PRINTED;
             figure.net = new BigDecimal("1.23456");
         });
@@ -117,6 +120,8 @@ abstract class TypesContract extends ObservedUnit {
                 .containsEntry("huge", "12345678901234567890")
                 .containsEntry("letter", "x")
                 .containsEntry("ordinal", "PRINTED")
+                .containsEntry("converted", "forwards")
+                .doesNotContainKey("secret")
                 .containsEntry("net", "1.2346")
                 .as("is derived from a decimal, which the database rounds")
                 .doesNotContainKey("label");

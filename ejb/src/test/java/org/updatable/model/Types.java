@@ -1,9 +1,12 @@
 package org.updatable.model;
 
 import jakarta.persistence.AssociationOverride;
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -127,8 +130,31 @@ public final class Types {
 
         public @Nullable String text;
 
+        @Convert(converter = Backwards.class)
+        public @Nullable String converted;
+
+        public @Nullable Secret secret;
+
         @Enumerated(EnumType.ORDINAL)
         public Story.@Nullable Status ordinal;
+    }
+
+    /** Has no text. */
+    public static class Secret implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Converter
+    public static class Backwards implements AttributeConverter<String, String> {
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable String text) {
+            return text == null ? null : new StringBuilder(text).reverse().toString();
+        }
+
+        @Override
+        public @Nullable String convertToEntityAttribute(@Nullable String text) {
+            return convertToDatabaseColumn(text);
+        }
     }
 
     @MappedSuperclass
