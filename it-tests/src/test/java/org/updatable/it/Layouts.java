@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -36,20 +36,11 @@ final class Layouts {
         return withLibraries("without-unit").addAsWebResource("fixture/script.jsp", "page.jsp");
     }
 
-    /**
-     * Deploys all others, one after the other when the server has started: one that fails must not keep the next one from
-     * starting.
-     */
-    static Path commands() {
-        String commands = Stream.of(references(), unknownProvider(), twoCopies("ejb"), twoCopies("taglib"))
+    /** All others, except EARs. */
+    static List<Path> all() {
+        return Stream.of(references(), unknownProvider(), twoCopies("ejb"), twoCopies("taglib"))
                 .map(Layouts::exported)
-                .map(file -> "deploy " + file + "\n")
-                .collect(Collectors.joining());
-        try {
-            return Files.writeString(directory().resolve("deploy.commands"), commands);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+                .toList();
     }
 
     static Path everythingInTheWar() {
@@ -132,7 +123,7 @@ final class Layouts {
 
     private static Path directory() {
         try {
-            return Files.createDirectories(Path.of(System.getProperty("it.directory"), "server", "layouts"));
+            return Files.createDirectories(Server.directory().resolve("layouts"));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
