@@ -36,6 +36,9 @@ interface Brand {
     /** What stands in the log before a sentence of ours, as a pattern. */
     String ours(Level level);
 
+    /** What is said of an application that has updatable-ejb twice, as a pattern. */
+    String twoCopiesOfTheServer();
+
     /** Starts the server that deploys EARs. */
     EarServer serverForEars() throws IOException, InterruptedException;
 }

@@ -1,5 +1,6 @@
 package org.updatable.it;
 
+import jakarta.persistence.spi.PersistenceProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,11 +49,15 @@ final class Layouts {
     }
 
     static Path entitiesInAnEjbJar() {
-        return exported(ear("entities-in-an-ejb-jar").addAsModule(ejbJar()).addAsModule(withoutUnit()));
+        return exported(ear("entities-in-an-ejb-jar")
+                .addAsLibrary(Archives.database())
+                .addAsModule(ejbJar())
+                .addAsModule(withoutUnit()));
     }
 
     static Path entitiesInTheLibraryFolder() {
         return exported(ear("entities-in-the-library-folder")
+                .addAsLibrary(Archives.database())
                 .addAsLibrary(entities())
                 .addAsModule(withLibraries("beans").addClasses(Books.class, Databases.class)));
     }
@@ -60,6 +65,7 @@ final class Layouts {
     static Path ourJarsInTheLibraryFolder() {
         EnterpriseArchive application = ear("our-jars-in-the-library-folder")
                 .addAsModule(ejbJar())
+                .addAsLibrary(Archives.database())
                 .addAsModule(ShrinkWrap.create(WebArchive.class, "page.war")
                         .addAsWebResource(new StringAsset("-"), "page.jsp"));
         Archives.libraries()
@@ -89,10 +95,13 @@ final class Layouts {
                 .addAsResource("references/persistence.xml", "META-INF/persistence.xml");
     }
 
+    /** In WildFly it sees Hibernate only when its manifest says so. */
     private static WebArchive unknownProvider() {
         return withLibraries("unknown-provider")
+                .setManifest(new StringAsset("Manifest-Version: 1.0\nDependencies: org.hibernate\n"))
                 .addPackage(UnknownProvider.class.getPackage())
-                .addAsResource("provider/persistence.xml", "META-INF/persistence.xml");
+                .addAsResource("provider/persistence.xml", "META-INF/persistence.xml")
+                .addAsServiceProvider(PersistenceProvider.class, UnknownProvider.class);
     }
 
     /** As after an update that forgot to remove the old jar. */
@@ -100,6 +109,13 @@ final class Layouts {
         WebArchive application = withLibraries("two-copies-of-" + jar);
         each(jar, library -> application.add(library, "/WEB-INF/lib/updatable-" + jar + "-0.0.9.jar"));
         return application;
+    }
+
+    /** What we say of it, as a pattern. */
+    static String toldOfTwoCopies(String jar) {
+        String file = "/\\S+/two-copies-of-%1$s(\\.war)?/WEB-INF/lib/updatable-%1$s-0\\.%2$s\\.jar";
+        return "The application has updatable-%s more than once: %s and %s\\. Remove all but one of them\\."
+                .formatted(jar, file.formatted(jar, "0\\.9"), file.formatted(jar, "1\\.0\\S*"));
     }
 
     private static void each(String jar, Consumer<Asset> use) {

@@ -8,12 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every layout works, or fails at start with one sentence that says what to do. All of them are on one server. */
 @OnServer(withLayouts = true)
@@ -52,21 +49,23 @@ class LayoutsIT {
         assertThat(Server.log())
                 .containsPattern(Server.ours(Level.ERROR)
                         + "No ChangeSource knows the provider of persistence unit \"things\", which has"
-                        + " org.updatable.it.provider.Thing. Let EclipseLink run it, with"
-                        + " <provider>org.eclipse.persistence.jpa.PersistenceProvider</provider> in its persistence.xml,"
-                        + " or write a ChangeSource.");
+                        + " org.updatable.it.provider.Thing. Let EclipseLink or Hibernate run it,"
+                        + " with <provider>org.eclipse.persistence.jpa.PersistenceProvider</provider> or"
+                        + " <provider>org.hibernate.jpa.HibernatePersistenceProvider</provider> in its persistence.xml,"
+                        + " or write a ChangeSource\\.");
         assertThat(get("unknown-provider/").statusCode()).isEqualTo(404);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ejb", "taglib"})
-    void twoCopiesOfAJarFailTheStart(String jar) throws Exception {
-        String file = "/\\S+/two-copies-of-%1$s/WEB-INF/lib/updatable-%1$s-0\\.%2$s\\.jar";
-        assertThat(Server.log())
-                .containsPattern("The application has updatable-" + jar + " more than once: "
-                        + file.formatted(jar, "0\\.9") + " and " + file.formatted(jar, "1\\.0\\S*")
-                        + Pattern.quote(". Remove all but one of them."));
-        assertThat(get("two-copies-of-" + jar + "/").statusCode()).isEqualTo(404);
+    @Test
+    void twoCopiesOfTheServersJarFailTheStart() throws Exception {
+        assertThat(Server.log()).containsPattern(Brand.tested().twoCopiesOfTheServer());
+        assertThat(get("two-copies-of-ejb/").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void twoCopiesOfTheTagsJarFailTheStart() throws Exception {
+        assertThat(Server.log()).containsPattern(Layouts.toldOfTwoCopies("taglib"));
+        assertThat(get("two-copies-of-taglib/").statusCode()).isEqualTo(404);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

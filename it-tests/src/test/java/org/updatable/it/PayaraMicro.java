@@ -44,6 +44,11 @@ final class PayaraMicro implements Brand {
     }
 
     @Override
+    public String twoCopiesOfTheServer() {
+        return Layouts.toldOfTwoCopies("ejb");
+    }
+
+    @Override
     public EarServer serverForEars() throws IOException, InterruptedException {
         return new PayaraServer();
     }
