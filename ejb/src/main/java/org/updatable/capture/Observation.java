@@ -43,8 +43,9 @@ public class Observation {
                     + " %s. Put the live entities, persistence.xml and the beans that use them into the WAR, in"
                     + " WEB-INF/classes or in a jar in WEB-INF/lib.";
     private static final String NO_CHANGE_SOURCE =
-            "No ChangeSource knows the provider of %s, which has %s. Let EclipseLink run it, with"
-                    + " <provider>org.eclipse.persistence.jpa.PersistenceProvider</provider> in its persistence.xml, or"
+            "No ChangeSource knows the provider of %s, which has %s. Let EclipseLink or Hibernate run it, with"
+                    + " <provider>org.eclipse.persistence.jpa.PersistenceProvider</provider> or"
+                    + " <provider>org.hibernate.jpa.HibernatePersistenceProvider</provider> in its persistence.xml, or"
                     + " write a ChangeSource.";
 
     /** How many of many names a sentence says. */

@@ -55,7 +55,6 @@ import org.updatable.settings.Settings;
 @ServerEndpoint(value = "/updates", subprotocols = Wire.UPDATABLE_V1)
 public class UpdatesEndpoint {
     private static final Logger LOG = System.getLogger("org.updatable");
-    private static final int MAX_FRAME_BYTES = 64 * 1024;
 
     /** Messages about the conversation itself wait under this key; no group is named so. */
     private static final String NO_GROUP = "";
@@ -112,7 +111,7 @@ public class UpdatesEndpoint {
      * @param frame what it sent; a larger one closes its connection with 1009
      * @param session its session
      */
-    @OnMessage(maxMessageSize = MAX_FRAME_BYTES)
+    @OnMessage(maxMessageSize = WebSocketTransport.MAX_FRAME_BYTES)
     public void asked(String frame, Session session) {
         Outbox outbox = outboxes.get(session.getId());
         if (outbox == null) return;
@@ -133,7 +132,7 @@ public class UpdatesEndpoint {
      * @param session its session
      * @throws IOException when the session is gone already
      */
-    @OnMessage(maxMessageSize = MAX_FRAME_BYTES)
+    @OnMessage(maxMessageSize = WebSocketTransport.MAX_FRAME_BYTES)
     public void asked(ByteBuffer frame, Session session) throws IOException {
         session.close(new CloseReason(CloseCodes.CANNOT_ACCEPT, "Text frames only."));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.h2.jdbcx.JdbcDataSource;
 import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.Asset;
@@ -57,8 +58,7 @@ public final class Archives {
      * first one's, and so its groups the same names. It is being developed: its pages tell their author what is wrong.
      */
     static Path evening() {
-        File file = Path.of(System.getProperty("it.directory"), "server", "evening.war")
-                .toFile();
+        File file = Server.directory().resolve("evening.war").toFile();
         withFixturePages(inDevelopment(withOwnDatabase(imported("evening.war"))))
                 .as(ZipExporter.class)
                 .exportTo(file, true);
@@ -67,7 +67,17 @@ public final class Archives {
 
     private static WebArchive withOwnDatabase(WebArchive archive) {
         return replaced(archive, PERSISTENCE, "java:comp/DefaultDataSource", OwnDatabase.NAME)
-                .addPackage(OwnDatabase.class.getPackage());
+                .addPackage(OwnDatabase.class.getPackage())
+                .addAsLibrary(database());
+    }
+
+    /** The database engine of an application that defines its data source: not every server shows it the server's. */
+    static File database() {
+        return new File(JdbcDataSource.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
     }
 
     private static WebArchive inDevelopment(WebArchive archive) {

@@ -3,6 +3,7 @@ package org.updatable.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,11 +15,11 @@ import org.updatable.it.protocol.Client;
 
 /** In an EAR everything is in the WAR. Another layout fails at start, and says so. */
 class EarIT {
-    private static PayaraServer server;
+    private static EarServer server;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        server = new PayaraServer();
+        server = Brand.tested().serverForEars();
     }
 
     @AfterAll
@@ -28,7 +29,7 @@ class EarIT {
 
     @Test
     void aWarWithEverythingInItWorks() throws IOException, InterruptedException {
-        assertThat(server.deploy(Layouts.everythingInTheWar())).contains("deploy executed successfully");
+        assertThat(server.deploy(Layouts.everythingInTheWar())).matches(EarServer.Outcome::runs);
 
         Newsroom newsroom = new Newsroom();
         long id = newsroom.create("Before");
@@ -47,9 +48,9 @@ class EarIT {
 
     @Test
     void entitiesInAnEjbJarBesideTheWarFailTheStart() throws IOException, InterruptedException {
-        assertThat(server.deploy(Layouts.entitiesInAnEjbJar())).contains("Error occurred during deployment");
+        assertThat(server.deploy(Layouts.entitiesInAnEjbJar()).runs()).isFalse();
         assertThat(server.log())
-                .containsPattern("\\[SEVERE\\] \\[\\] \\[org.updatable\\].*\\s+"
+                .containsPattern(Server.ours(Level.ERROR)
                         + "No entity is live. @Updatable is not seen where these classes are, outside of the WAR that has"
                         + " updatable-ejb in its WEB-INF/lib: org.updatable.it.ledger.Books. Put the live entities,"
                         + " persistence.xml and the beans that use them into the WAR, in WEB-INF/classes or in a jar in"
@@ -58,7 +59,7 @@ class EarIT {
 
     @Test
     void entitiesInTheLibraryFolderFailTheStart() throws IOException, InterruptedException {
-        assertThat(server.deploy(Layouts.entitiesInTheLibraryFolder())).contains("Error occurred during deployment");
+        assertThat(server.deploy(Layouts.entitiesInTheLibraryFolder()).runs()).isFalse();
         assertThat(server.log())
                 .contains(
                         "No entity is live. @Updatable is not seen where these classes are, outside of the WAR that has"
@@ -68,8 +69,9 @@ class EarIT {
 
     @Test
     void ourJarsInTheLibraryFolderFailTheStart() throws IOException, InterruptedException {
-        assertThat(server.deploy(Layouts.ourJarsInTheLibraryFolder()))
-                .contains("Error occurred during deployment")
+        EarServer.Outcome outcome = server.deploy(Layouts.ourJarsInTheLibraryFolder());
+        assertThat(outcome.runs()).isFalse();
+        assertThat(outcome.told())
                 .containsPattern("updatable-ejb works in a WAR only, and is at \\S+/lib/updatable-ejb-\\S+\\.jar. Put"
                         + " updatable-ejb and updatable-taglib into the WEB-INF/lib of the WAR, and the live entities"
                         + " with their beans into the same WAR\\.");

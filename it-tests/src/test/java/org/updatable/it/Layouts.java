@@ -1,12 +1,13 @@
 package org.updatable.it;
 
+import jakarta.persistence.spi.PersistenceProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -36,20 +37,11 @@ final class Layouts {
         return withLibraries("without-unit").addAsWebResource("fixture/script.jsp", "page.jsp");
     }
 
-    /**
-     * Deploys all others, one after the other when the server has started: one that fails must not keep the next one from
-     * starting.
-     */
-    static Path commands() {
-        String commands = Stream.of(references(), unknownProvider(), twoCopies("ejb"), twoCopies("taglib"))
+    /** All others, except EARs. */
+    static List<Path> all() {
+        return Stream.of(references(), unknownProvider(), twoCopies("ejb"), twoCopies("taglib"))
                 .map(Layouts::exported)
-                .map(file -> "deploy " + file + "\n")
-                .collect(Collectors.joining());
-        try {
-            return Files.writeString(directory().resolve("deploy.commands"), commands);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+                .toList();
     }
 
     static Path everythingInTheWar() {
@@ -57,11 +49,15 @@ final class Layouts {
     }
 
     static Path entitiesInAnEjbJar() {
-        return exported(ear("entities-in-an-ejb-jar").addAsModule(ejbJar()).addAsModule(withoutUnit()));
+        return exported(ear("entities-in-an-ejb-jar")
+                .addAsLibrary(Archives.database())
+                .addAsModule(ejbJar())
+                .addAsModule(withoutUnit()));
     }
 
     static Path entitiesInTheLibraryFolder() {
         return exported(ear("entities-in-the-library-folder")
+                .addAsLibrary(Archives.database())
                 .addAsLibrary(entities())
                 .addAsModule(withLibraries("beans").addClasses(Books.class, Databases.class)));
     }
@@ -69,6 +65,7 @@ final class Layouts {
     static Path ourJarsInTheLibraryFolder() {
         EnterpriseArchive application = ear("our-jars-in-the-library-folder")
                 .addAsModule(ejbJar())
+                .addAsLibrary(Archives.database())
                 .addAsModule(ShrinkWrap.create(WebArchive.class, "page.war")
                         .addAsWebResource(new StringAsset("-"), "page.jsp"));
         Archives.libraries()
@@ -98,10 +95,13 @@ final class Layouts {
                 .addAsResource("references/persistence.xml", "META-INF/persistence.xml");
     }
 
+    /** In WildFly it sees Hibernate only when its manifest says so. */
     private static WebArchive unknownProvider() {
         return withLibraries("unknown-provider")
+                .setManifest(new StringAsset("Manifest-Version: 1.0\nDependencies: org.hibernate\n"))
                 .addPackage(UnknownProvider.class.getPackage())
-                .addAsResource("provider/persistence.xml", "META-INF/persistence.xml");
+                .addAsResource("provider/persistence.xml", "META-INF/persistence.xml")
+                .addAsServiceProvider(PersistenceProvider.class, UnknownProvider.class);
     }
 
     /** As after an update that forgot to remove the old jar. */
@@ -109,6 +109,13 @@ final class Layouts {
         WebArchive application = withLibraries("two-copies-of-" + jar);
         each(jar, library -> application.add(library, "/WEB-INF/lib/updatable-" + jar + "-0.0.9.jar"));
         return application;
+    }
+
+    /** What we say of it, as a pattern. */
+    static String toldOfTwoCopies(String jar) {
+        String file = "/\\S+/two-copies-of-%1$s(\\.war)?/WEB-INF/lib/updatable-%1$s-0\\.%2$s\\.jar";
+        return "The application has updatable-%s more than once: %s and %s\\. Remove all but one of them\\."
+                .formatted(jar, file.formatted(jar, "0\\.9"), file.formatted(jar, "1\\.0\\S*"));
     }
 
     private static void each(String jar, Consumer<Asset> use) {
@@ -132,7 +139,7 @@ final class Layouts {
 
     private static Path directory() {
         try {
-            return Files.createDirectories(Path.of(System.getProperty("it.directory"), "server", "layouts"));
+            return Files.createDirectories(Server.directory().resolve("layouts"));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -1,24 +1,19 @@
 package org.updatable.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every layout works, or fails at start with one sentence that says what to do. All of them are on one server. */
-@OnPayaraMicro(withLayouts = true)
+@OnServer(withLayouts = true)
 class LayoutsIT {
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -27,20 +22,15 @@ class LayoutsIT {
         return Layouts.withoutUnit();
     }
 
-    /** The server says so when all are deployed, which is after Arquillian's deployment. */
-    @BeforeAll
-    static void awaitTheOthers() {
-        await().atMost(Duration.ofMinutes(3)).until(() -> Server.log().contains(" ready in "));
-    }
-
     @Test
     void anApplicationWithoutUnitHasPagesAndIsWarned() throws Exception {
         assertThat(get("without-unit/page.jsp").body())
                 .contains("src=\"/without-unit/updatable/update-listener.js", "data-update-endpoint=");
         assertThat(get("without-unit/updatable/update-listener.js").statusCode())
                 .isEqualTo(200);
-        assertThat(ours("WARNING"))
-                .contains("No entity is live: write @Updatable on one, and inject its @PersistenceContext.");
+        assertThat(Server.log())
+                .containsPattern(Server.ours(Level.WARNING)
+                        + "No entity is live: write @Updatable on one, and inject its @PersistenceContext\\.");
     }
 
     /** In a servlet and a listener, which are no beans, on a class, and in web.xml. */
@@ -56,31 +46,26 @@ class LayoutsIT {
 
     @Test
     void aUnitThatNobodyCanObserveFailsTheStart() throws Exception {
-        assertThat(ours("SEVERE"))
-                .contains("No ChangeSource knows the provider of persistence unit \"things\", which has"
-                        + " org.updatable.it.provider.Thing. Let EclipseLink run it, with"
-                        + " <provider>org.eclipse.persistence.jpa.PersistenceProvider</provider> in its persistence.xml,"
-                        + " or write a ChangeSource.");
+        assertThat(Server.log())
+                .containsPattern(Server.ours(Level.ERROR)
+                        + "No ChangeSource knows the provider of persistence unit \"things\", which has"
+                        + " org.updatable.it.provider.Thing. Let EclipseLink or Hibernate run it,"
+                        + " with <provider>org.eclipse.persistence.jpa.PersistenceProvider</provider> or"
+                        + " <provider>org.hibernate.jpa.HibernatePersistenceProvider</provider> in its persistence.xml,"
+                        + " or write a ChangeSource\\.");
         assertThat(get("unknown-provider/").statusCode()).isEqualTo(404);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ejb", "taglib"})
-    void twoCopiesOfAJarFailTheStart(String jar) throws Exception {
-        String file = "/\\S+/two-copies-of-%1$s/WEB-INF/lib/updatable-%1$s-0\\.%2$s\\.jar";
-        assertThat(Server.log())
-                .containsPattern("The application has updatable-" + jar + " more than once: "
-                        + file.formatted(jar, "0\\.9") + " and " + file.formatted(jar, "1\\.0\\S*")
-                        + Pattern.quote(". Remove all but one of them."));
-        assertThat(get("two-copies-of-" + jar + "/").statusCode()).isEqualTo(404);
+    @Test
+    void twoCopiesOfTheServersJarFailTheStart() throws Exception {
+        assertThat(Server.log()).containsPattern(Brand.tested().twoCopiesOfTheServer());
+        assertThat(get("two-copies-of-ejb/").statusCode()).isEqualTo(404);
     }
 
-    /** What the log says of ours, and not within an exception of somebody else's. */
-    private static String ours(String level) {
-        return Server.log()
-                .lines()
-                .filter(line -> line.contains(level) && line.contains("org.updatable"))
-                .reduce("", String::concat);
+    @Test
+    void twoCopiesOfTheTagsJarFailTheStart() throws Exception {
+        assertThat(Server.log()).containsPattern(Layouts.toldOfTwoCopies("taglib"));
+        assertThat(get("two-copies-of-taglib/").statusCode()).isEqualTo(404);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

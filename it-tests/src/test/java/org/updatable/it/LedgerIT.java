@@ -21,7 +21,7 @@ import org.updatable.it.fixture.Facts;
 import org.updatable.it.ledger.Books;
 
 /** An application that is not the example: two units, one of them without JTA, no beans.xml, and threads of all sorts. */
-@OnPayaraMicro
+@OnServer
 class LedgerIT {
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -31,7 +31,8 @@ class LedgerIT {
                 .addPackage(Books.class.getPackage())
                 .addClass(Facts.class)
                 .addAsResource("ledger/persistence.xml", "META-INF/persistence.xml")
-                .addAsResource("ledger/bookkeeping.xml", "META-INF/batch-jobs/bookkeeping.xml");
+                .addAsResource("ledger/bookkeeping.xml", "META-INF/batch-jobs/bookkeeping.xml")
+                .addAsLibrary(Archives.database());
         Archives.libraries().forEach((path, library) -> ledger.add(library, path));
         return ledger;
     }

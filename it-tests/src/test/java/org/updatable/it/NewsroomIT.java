@@ -5,7 +5,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Nested;
 
 /** The shipped WAR with the fixture in it: one server for everything that needs scenarios. */
-@OnPayaraMicro
+@OnServer
 class NewsroomIT {
 
     @Deployment(testable = false)

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * The server that also deploys EARs, which Payara Micro does not. On free ports, on this machine only, and without what
  * would reach further: Hazelcast, the broker of JMS, and the report to its makers.
  */
-final class PayaraServer {
-    private static final Path HOME = Path.of(System.getProperty("it.directory"), "server", "payara6", "glassfish");
+final class PayaraServer implements EarServer {
+    private static final Path HOME = Path.of(System.getProperty("it.home"));
     private static final Path DOMAIN = HOME.resolve("domains/domain1");
     private static final Path LOG = DOMAIN.resolve("logs/server.log");
     private static final Pattern PORT = Pattern.compile("(port=|telnet\\.port=|PROVIDER_PORT\" value=)(\"?)(\\d{4,5})");
@@ -44,16 +44,19 @@ final class PayaraServer {
         Server.placeAt(Integer.parseInt(ports.get(HTTP)));
     }
 
-    /** Answers what the person who deploys it is told. */
-    String deploy(Path archive) throws IOException, InterruptedException {
-        return ask("deploy", archive.toString());
+    @Override
+    public Outcome deploy(Path application) throws IOException, InterruptedException {
+        String told = ask("deploy", application.toString());
+        return new Outcome(told.contains("deploy executed successfully"), told);
     }
 
-    String log() throws IOException {
+    @Override
+    public String log() throws IOException {
         return Files.readString(LOG);
     }
 
-    void stop() throws IOException, InterruptedException {
+    @Override
+    public void stop() throws IOException, InterruptedException {
         ask("stop-domain", "--kill=true");
     }
 

@@ -1,59 +1,59 @@
 package org.updatable.it;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Where the server of the running test class is: on a port that nobody else has, on this machine only. */
 public final class Server implements BeforeAllCallback {
-    private static final String PORT = "it.port";
+    private static final Brand BRAND = Brand.tested();
 
     /** Below the ports that systems give to outgoing connections: one of those could take it before the server does. */
     private static final int LOWEST_PORT = 20_000;
 
     private static final int HIGHEST_PORT = 30_000;
 
-    private static Path log;
+    private static int port;
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        Optional<OnPayaraMicro> server =
-                AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OnPayaraMicro.class);
-        if (server.isPresent())
-            place(server.get(), context.getRequiredTestClass().getSimpleName());
+        Optional<OnServer> server = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OnServer.class);
+        if (server.isPresent()) {
+            placeAt(freePort());
+            BRAND.place(port(), context.getRequiredTestClass().getSimpleName(), beside(server.get()));
+        }
     }
 
-    private static void place(OnPayaraMicro server, String name) throws IOException {
-        System.setProperty(PORT, Integer.toString(freePort()));
-        System.setProperty("it.commands", commands());
-        log = Path.of(System.getProperty("it.directory"), "server", name + ".log");
-        System.setProperty("it.log", escaped(log));
-        for (Path earlier : logs()) Files.delete(earlier);
-        System.setProperty("it.options", options(server));
+    private static List<Path> beside(OnServer server) {
+        if (server.withEveningEdition()) return List.of(Archives.evening());
+        return server.withLayouts() ? Layouts.all() : List.of();
     }
 
-    private static String options(OnPayaraMicro server) {
-        if (server.withEveningEdition()) return "--deploy " + escaped(Archives.evening());
-        return server.withLayouts() ? "--postdeploycommandfile " + escaped(Layouts.commands()) : "";
+    /** What lies beside Arquillian's deployment may be deployed after it. */
+    static final class Complete implements BeforeAllCallback {
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            await().atMost(Duration.ofMinutes(3)).until(BRAND::isComplete);
+        }
     }
 
     /** For a server that Arquillian does not start. */
     static void placeAt(int port) {
-        System.setProperty(PORT, Integer.toString(port));
+        Server.port = port;
     }
 
     /** The address of an application on the server, with a slash at its end. */
@@ -68,32 +68,26 @@ public final class Server implements BeforeAllCallback {
 
     /** The server's port. */
     public static int port() {
-        return Integer.getInteger(PORT);
+        return port;
     }
 
     /** What the server of the running test class has logged. */
     public static String log() {
         try {
-            return logs().stream().map(Server::text).collect(Collectors.joining());
+            return BRAND.log();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /** The server adds to the files of an earlier run; a long log has several. */
-    private static List<Path> logs() throws IOException {
-        try (Stream<Path> files = Files.list(log.getParent())) {
-            return files.filter(file -> file.getFileName().toString().matches(log.getFileName() + "\\.\\d+"))
-                    .toList();
-        }
+    /** What stands in the log before a sentence of ours, as a pattern. */
+    static String ours(Level level) {
+        return BRAND.ours(level);
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /** Where the servers and what they are given lie. */
+    static Path directory() {
+        return Path.of(System.getProperty("it.directory"), "server");
     }
 
     /** A port that nobody listens on now. Random, so that two builds at once do not choose the same one. */
@@ -112,19 +106,5 @@ public final class Server implements BeforeAllCallback {
         } catch (IOException taken) {
             return false;
         }
-    }
-
-    private static String commands() {
-        try {
-            return escaped(
-                    Path.of(Server.class.getResource("/payara-micro.commands").toURI()));
-        } catch (URISyntaxException notAFile) {
-            throw new IllegalStateException(notAFile);
-        }
-    }
-
-    /** The adapter splits its options at spaces. */
-    private static String escaped(Path path) {
-        return path.toString().replace(" ", "\\ ");
     }
 }

@@ -5,7 +5,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Nested;
 
 /** The shipped WAR, entirely unchanged, and another application beside it. */
-@OnPayaraMicro(withEveningEdition = true)
+@OnServer(withEveningEdition = true)
 class ShippedWarIT {
 
     @Deployment(testable = false)

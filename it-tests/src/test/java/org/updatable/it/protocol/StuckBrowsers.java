@@ -36,6 +36,7 @@ public abstract class StuckBrowsers {
                         .pollInterval(Duration.ofMillis(5))
                         .until(() -> lively.frames().size() == committed);
             }
+            await().until(stuck::isCutOff);
             assertThat(stuck.readToTheEnd()).isLessThan((long) commits * LARGE / 2);
         }
     }

@@ -3,6 +3,7 @@ package org.updatable.it.provider;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.spi.PersistenceProvider;
+import jakarta.persistence.spi.PersistenceProviderResolverHolder;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import jakarta.persistence.spi.ProviderUtil;
 import java.lang.reflect.InvocationTargetException;
@@ -11,35 +12,33 @@ import java.util.Map;
 
 /** The server's own provider, behind factories that do not say so. */
 public class UnknownProvider implements PersistenceProvider {
-    private final PersistenceProvider known = known();
-
     @Override
     @SuppressWarnings("rawtypes") // as in the interface
     public EntityManagerFactory createContainerEntityManagerFactory(PersistenceUnitInfo unit, Map properties) {
-        return disguised(known.createContainerEntityManagerFactory(unit, properties));
+        return disguised(known().createContainerEntityManagerFactory(unit, properties));
     }
 
     @Override
     @SuppressWarnings("rawtypes")
     public EntityManagerFactory createEntityManagerFactory(String unit, Map properties) {
-        return disguised(known.createEntityManagerFactory(unit, properties));
+        return disguised(known().createEntityManagerFactory(unit, properties));
     }
 
     @Override
     @SuppressWarnings("rawtypes")
     public void generateSchema(PersistenceUnitInfo unit, Map properties) {
-        known.generateSchema(unit, properties);
+        known().generateSchema(unit, properties);
     }
 
     @Override
     @SuppressWarnings("rawtypes")
     public boolean generateSchema(String unit, Map properties) {
-        return known.generateSchema(unit, properties);
+        return known().generateSchema(unit, properties);
     }
 
     @Override
     public ProviderUtil getProviderUtil() {
-        return known.getProviderUtil();
+        return known().getProviderUtil();
     }
 
     private static EntityManagerFactory disguised(EntityManagerFactory factory) {
@@ -58,13 +57,9 @@ public class UnknownProvider implements PersistenceProvider {
     }
 
     private static PersistenceProvider known() {
-        try {
-            return Class.forName("org.eclipse.persistence.jpa.PersistenceProvider")
-                    .asSubclass(PersistenceProvider.class)
-                    .getConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException absent) {
-            throw new IllegalStateException(absent);
-        }
+        return PersistenceProviderResolverHolder.getPersistenceProviderResolver().getPersistenceProviders().stream()
+                .filter(provider -> !(provider instanceof UnknownProvider))
+                .findFirst()
+                .orElseThrow();
     }
 }

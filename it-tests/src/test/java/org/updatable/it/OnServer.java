@@ -7,15 +7,15 @@ import java.lang.annotation.Target;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The class's deployment runs on a Payara Micro of its own, which {@link Server} places before Arquillian starts it. */
+/** The class's deployment runs on a server of its own, which {@link Server} places before Arquillian starts it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@ExtendWith({Server.class, ArquillianExtension.class})
-public @interface OnPayaraMicro {
+@ExtendWith({Server.class, ArquillianExtension.class, Server.Complete.class})
+public @interface OnServer {
 
     /** Whether the same server also runs {@link Archives#evening()}. */
     boolean withEveningEdition() default false;
 
-    /** Whether the same server is also told to deploy each of {@link Layouts#commands()}. */
+    /** Whether the same server is also told to deploy each of {@link Layouts#all()}. */
     boolean withLayouts() default false;
 }
