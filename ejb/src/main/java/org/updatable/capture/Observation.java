@@ -48,6 +48,13 @@ public class Observation {
                     + " <provider>org.hibernate.jpa.HibernatePersistenceProvider</provider> in its persistence.xml, or"
                     + " write a ChangeSource.";
 
+    /** Open Liberty keeps its own libraries from applications unless it is told otherwise. */
+    private static final String HIDDEN_PROVIDER =
+            "EclipseLink runs %s, and the server lets no application see its classes. On Open Liberty write <classloader"
+                    + " apiTypeVisibility=\"+third-party\"/> into the <webApplication> of server.xml.";
+
+    private static final String ECLIPSELINK = "org.eclipse.persistence.";
+
     /** How many of many names a sentence says. */
     private static final int FEW = 3;
 
@@ -121,8 +128,11 @@ public class Observation {
 
     private String unknown(EntityManagerFactory unit, List<LiveEntity> entities) {
         String name = model.nameOf(unit);
+        String said = name.isEmpty() ? "the persistence unit" : "persistence unit \"%s\"".formatted(name);
+        // Never so where the classes are seen: then our change source for EclipseLink knows the unit.
+        if (unit.getMetamodel().getClass().getName().startsWith(ECLIPSELINK)) return HIDDEN_PROVIDER.formatted(said);
         return NO_CHANGE_SOURCE.formatted(
-                name.isEmpty() ? "the persistence unit" : "persistence unit \"%s\"".formatted(name),
+                said,
                 entities.stream().map(entity -> entity.javaType().getName()).collect(Collectors.joining(", ")));
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -68,11 +69,12 @@ public final class Settings {
         return otherwise;
     }
 
+    /** A server may also have its API alone: GlassFish 8 gives an application no implementation of it. */
     private static boolean hasMicroProfileConfig() {
         try {
-            Class.forName("org.eclipse.microprofile.config.ConfigProvider", false, Settings.class.getClassLoader());
+            MicroProfile.config();
             return true;
-        } catch (ClassNotFoundException absent) {
+        } catch (LinkageError | IllegalStateException absent) {
             return false;
         }
     }
@@ -86,8 +88,12 @@ public final class Settings {
     /** Apart, so that a server without MicroProfile Config never links it. */
     private static final class MicroProfile {
 
+        static Config config() {
+            return ConfigProvider.getConfig(Settings.class.getClassLoader());
+        }
+
         static Optional<String> read(String name) {
-            return ConfigProvider.getConfig(Settings.class.getClassLoader()).getOptionalValue(name, String.class);
+            return config().getOptionalValue(name, String.class);
         }
     }
 }

@@ -23,6 +23,17 @@ class SettingsTest {
         assertThat(settings.sendTimeout()).isEqualTo(Duration.ofSeconds(5));
     }
 
+    /** As here: the API of MicroProfile Config is on the class path, and nothing that implements it. */
+    @Test
+    void theProcessIsAskedWhereMicroProfileConfigIsNotImplemented() {
+        System.setProperty("updatable.send-timeout-seconds", "7");
+        try {
+            assertThat(Settings.ofApplication().sendTimeout()).isEqualTo(Duration.ofSeconds(7));
+        } finally {
+            System.clearProperty("updatable.send-timeout-seconds");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "0", "-1", "1.5"})
     void whatMakesNoSenseLeavesTheDefault(String text) {

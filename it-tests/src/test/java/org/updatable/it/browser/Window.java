@@ -129,7 +129,7 @@ public final class Window {
     }
 
     /** The same without the fixture: in this window a reader applauds on the page of the post until the other shows it. */
-    void applaudUntilSeen(URI newspaper, long id, Window other) {
+    public void applaudUntilSeen(URI newspaper, long id, Window other) {
         await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> {
             open(newspaper.resolve("post.xhtml?id=" + id));
             page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Applaud"))
