@@ -52,7 +52,7 @@ class RoomsTest {
                     Set.of(".model", ".present", ".capture", ".capture.eclipselink", ".capture.hibernate")),
             Map.entry("jakarta.transaction..", Set.of(".capture", ".capture.hibernate")),
             Map.entry("jakarta.interceptor..", Set.of("", ".capture")),
-            Map.entry("jakarta.servlet..", Set.of(".capture")),
+            Map.entry("jakarta.servlet..", Set.of(".capture", ".hub")),
             Map.entry("jakarta.ejb..", Set.of(".capture", ".hub")),
             Map.entry("org.eclipse.persistence..", Set.of(".capture.eclipselink")),
             Map.entry("org.hibernate..", Set.of(".capture.hibernate")),

@@ -1,0 +1,42 @@
+package org.updatable.hub;
+
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.server.ServerContainer;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.updatable.counters.Failures;
+
+/**
+ * Registers the {@link UpdatesEndpoint} once more, beside its annotation. With
+ * {@code jakarta.faces.ENABLE_WEBSOCKET_ENDPOINT} Payara serves none of an application's annotated endpoints after about
+ * half of its starts: when Faces' initializer happens to run before that of Tyrus, it calls that one without the
+ * application's classes, and the second call is ignored. Faces' initializer has run when listeners are called. Payara and
+ * WildFly ignore a class that they have already.
+ *
+ * <p>It is not a {@code @WebListener}, which a web.xml that is metadata-complete turns off.
+ */
+public final class EndpointRegistration implements ServletContainerInitializer, ServletContextListener {
+
+    /** Made by the container. */
+    public EndpointRegistration() {}
+
+    @Override
+    public void onStartup(@Nullable Set<Class<?>> none, ServletContext context) {
+        context.addListener(this);
+    }
+
+    @Override
+    public void contextInitialized(ServletContextEvent start) {
+        if (!(start.getServletContext().getAttribute(ServerContainer.class.getName())
+                instanceof ServerContainer sockets)) return;
+        try {
+            sockets.addEndpoint(UpdatesEndpoint.class);
+        } catch (DeploymentException | IllegalStateException refused) {
+            Failures.report("The server did not take /updates a second time. It is there when the first did.", refused);
+        }
+    }
+}
