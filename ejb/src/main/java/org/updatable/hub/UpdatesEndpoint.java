@@ -55,6 +55,7 @@ import org.updatable.settings.Settings;
 @ServerEndpoint(value = "/updates", subprotocols = Wire.UPDATABLE_V1)
 public class UpdatesEndpoint {
     private static final Logger LOG = System.getLogger("org.updatable");
+    private static final int MAX_FRAME_BYTES = 64 * 1024;
 
     /** Messages about the conversation itself wait under this key; no group is named so. */
     private static final String NO_GROUP = "";
@@ -71,7 +72,7 @@ public class UpdatesEndpoint {
     @Resource
     ManagedScheduledExecutorService timer;
 
-    private final Map<String, Outbox> outboxes = new ConcurrentHashMap<>();
+    private final Map<String, Browser> browsers = new ConcurrentHashMap<>();
     private @Nullable Hub hub;
     private @Nullable Future<?> watchdog;
 
@@ -101,20 +102,31 @@ public class UpdatesEndpoint {
     public void opened(Session session) {
         boolean speaksOurs = Wire.UPDATABLE_V1.equals(session.getNegotiatedSubprotocol());
         Outbox outbox = new Outbox(new WebSocketTransport(session), speaksOurs, System::nanoTime);
-        outboxes.put(session.getId(), outbox);
+        browsers.put(session.getId(), new Browser(new Listening(MAX_FRAME_BYTES), outbox));
         hub().opened(outbox);
     }
 
     /**
      * A browser asks to join or leave groups.
      *
-     * @param frame what it sent; a larger one closes its connection with 1009
+     * @param part of what it sends; more than 64 KiB in one frame close its connection with 1009
+     * @param last whether the frame ends with it
      * @param session its session
+     * @throws IOException when the session is gone already
      */
-    @OnMessage(maxMessageSize = WebSocketTransport.MAX_FRAME_BYTES)
-    public void asked(String frame, Session session) {
-        Outbox outbox = outboxes.get(session.getId());
-        if (outbox == null) return;
+    @OnMessage
+    public void asked(String part, boolean last, Session session) throws IOException {
+        Browser browser = browsers.get(session.getId());
+        if (browser == null) return;
+        try {
+            String frame = browser.listening().hear(part, last);
+            if (frame != null) asked(frame, browser.outbox());
+        } catch (Listening.TooMuch tooLong) {
+            session.close(new CloseReason(CloseCodes.TOO_BIG, "A frame has 64 KiB at most."));
+        }
+    }
+
+    private void asked(String frame, Outbox outbox) {
         try {
             for (Subscription subscription : Wire.read(frame)) {
                 if (subscription.join()) hub().join(outbox, subscription.group());
@@ -128,12 +140,13 @@ public class UpdatesEndpoint {
     /**
      * A browser sends what no browser should: this endpoint speaks text.
      *
-     * @param frame not read
+     * @param part not read
+     * @param last whether the frame ends with it
      * @param session its session
      * @throws IOException when the session is gone already
      */
-    @OnMessage(maxMessageSize = WebSocketTransport.MAX_FRAME_BYTES)
-    public void asked(ByteBuffer frame, Session session) throws IOException {
+    @OnMessage
+    public void asked(ByteBuffer part, boolean last, Session session) throws IOException {
         session.close(new CloseReason(CloseCodes.CANNOT_ACCEPT, "Text frames only."));
     }
 
@@ -144,8 +157,8 @@ public class UpdatesEndpoint {
      */
     @OnClose
     public void closed(Session session) {
-        Outbox outbox = outboxes.remove(session.getId());
-        if (outbox != null) hub().closed(outbox);
+        Browser browser = browsers.remove(session.getId());
+        if (browser != null) hub().closed(browser.outbox());
     }
 
     /**
@@ -161,8 +174,8 @@ public class UpdatesEndpoint {
 
     private void watch(Hub watched, Duration sendTimeout) {
         try {
-            outboxes.values().forEach(outbox -> {
-                if (outbox.closeIfStuck(sendTimeout)) watched.closed(outbox);
+            browsers.values().forEach(browser -> {
+                if (browser.outbox().closeIfStuck(sendTimeout)) watched.closed(browser.outbox());
             });
             watched.tick();
         } catch (RuntimeException failure) { // a timer that throws is never called again
@@ -173,4 +186,7 @@ public class UpdatesEndpoint {
     private Hub hub() {
         return Objects.requireNonNull(hub);
     }
+
+    /** Both directions of one connection. */
+    private record Browser(Listening listening, Outbox outbox) {}
 }

@@ -38,9 +38,11 @@ final class PayaraMicro implements Brand {
         return logs().stream().map(PayaraMicro::text).collect(Collectors.joining());
     }
 
+    /** Payara Micro writes in colours, the other one on two lines. */
     @Override
     public String ours(Level level) {
-        return "\\[%s\\] \\[\\] \\[org\\.updatable\\].*\\s".formatted(level == Level.ERROR ? "SEVERE" : level);
+        return "%s\\S*\\] \\[\\] \\[\\S*org\\.updatable\\S*\\].*\\s+"
+                .formatted(level == Level.ERROR ? "SEVERE" : level);
     }
 
     @Override

@@ -80,6 +80,7 @@ final class WildFly implements Brand, EarServer {
         List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
         line.addAll(OPEN);
+        line.add("-Dorg.jboss.boot.log.file=" + base.resolve("log/server.log"));
         line.add("-Dlogging.configuration="
                 + base.resolve("configuration/logging.properties").toUri());
         line.addAll(List.of("-jar", HOME.resolve("jboss-modules.jar").toString()));

@@ -33,16 +33,6 @@ final class StuckClient implements AutoCloseable {
         write(maskedFrame("{\"subscribe\":true,\"group\":\"" + group + "\"}"));
     }
 
-    /** Whether the server has ended the connection, though nothing was read of it: the system refuses what is sent then. */
-    boolean isCutOff() {
-        try {
-            write(maskedFrame("{}"));
-            return false;
-        } catch (IOException refused) {
-            return true;
-        }
-    }
-
     /** Reads at last, until the server's end is closed; answers how many bytes there were. */
     long readToTheEnd() throws IOException {
         long count = 0;

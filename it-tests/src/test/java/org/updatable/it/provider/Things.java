@@ -1,15 +1,16 @@
 package org.updatable.it.provider;
 
 import jakarta.ejb.Stateless;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
 
+/** Has the factory, since Hibernate's managers know their true one. */
 @Stateless
 public class Things {
-    @PersistenceContext(unitName = "things")
-    private EntityManager things;
+    @PersistenceUnit(unitName = "things")
+    private EntityManagerFactory things;
 
     public Thing find(long id) {
-        return things.find(Thing.class, id);
+        return things.createEntityManager().find(Thing.class, id);
     }
 }
