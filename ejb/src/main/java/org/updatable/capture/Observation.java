@@ -147,7 +147,7 @@ public class Observation {
         var unused = timer.schedule(work, LATER.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** A source whose provider is absent may not even be made. */
+    /** A source whose provider is absent may not even be made. The loader goes on with the next one. */
     private static List<ChangeSource> sources() {
         List<ChangeSource> sources = new ArrayList<>();
         Iterator<ChangeSource> found = ServiceLoader.load(ChangeSource.class, ChangeSource.class.getClassLoader())
@@ -158,6 +158,8 @@ public class Observation {
                 sources.add(found.next());
             } catch (ServiceConfigurationError unusable) {
                 if (!(unusable.getCause() instanceof LinkageError)) throw unusable;
+            } catch (LinkageError unwrapped) {
+                continue; // what JDK 17 wraps is said by JDK 25 as it is
             }
         }
     }
