@@ -22,6 +22,9 @@ final class Outbox implements Connection {
     /** Our own, for a browser that does not take what it is sent; 1xxx codes belong to the servers. */
     static final int CLOSED_AS_STUCK = 4408;
 
+    /** RFC 6455, 7.4.1: the server goes down. */
+    static final int GOING_AWAY = 1001;
+
     private static final Logger LOG = System.getLogger("org.updatable");
 
     private final Transport transport;
@@ -76,6 +79,11 @@ final class Outbox implements Connection {
         }
         end(CLOSED_AS_STUCK, "This browser does not take what it is sent.");
         return true;
+    }
+
+    /** Closes the connection because the application ends; the browser comes back when it is there again. */
+    void goAway() {
+        end(GOING_AWAY, "The application ends.");
     }
 
     /** A loop, not a callback that calls itself: servers often finish a send before it returns. */

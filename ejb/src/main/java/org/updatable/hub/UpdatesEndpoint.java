@@ -88,9 +88,11 @@ public class UpdatesEndpoint {
         hub = opened;
     }
 
+    /** Payara leaves the connections of an application that is deployed again open, and its pages with nobody to hear. */
     @PreDestroy
     void stop() {
         if (watchdog != null) watchdog.cancel(false);
+        outboxes.values().forEach(Outbox::goAway);
     }
 
     /**

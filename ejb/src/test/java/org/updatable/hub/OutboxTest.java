@@ -111,6 +111,17 @@ class OutboxTest {
     }
 
     @Test
+    void theConnectionsOfAnApplicationThatEndsAreClosedOnce() {
+        offer(ours, "a=1");
+        ours.goAway();
+        offer(ours, "b=1");
+        ours.goAway();
+
+        assertThat(browser.closedWith).containsExactly(Outbox.GOING_AWAY);
+        assertThat(browser.sent).hasSize(1);
+    }
+
+    @Test
     void aFrameThatCannotBeSentEndsTheConnection() {
         offer(ours, "a=1");
         browser.breaks();
