@@ -92,7 +92,7 @@ public class UpdatesEndpoint {
     @PreDestroy
     void stop() {
         if (watchdog != null) watchdog.cancel(false);
-        outboxes.values().forEach(Outbox::goAway);
+        browsers.values().forEach(browser -> browser.outbox().goAway());
     }
 
     /**
