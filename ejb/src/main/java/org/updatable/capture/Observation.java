@@ -156,10 +156,8 @@ public class Observation {
             try {
                 if (!found.hasNext()) return sources;
                 sources.add(found.next());
-            } catch (ServiceConfigurationError unusable) {
-                if (!(unusable.getCause() instanceof LinkageError)) throw unusable;
-            } catch (LinkageError unwrapped) {
-                continue; // what JDK 17 wraps is said by JDK 25 as it is
+            } catch (ServiceConfigurationError | LinkageError absent) { // JDK 17 wraps it, JDK 25 does not
+                if (!(absent instanceof LinkageError) && !(absent.getCause() instanceof LinkageError)) throw absent;
             }
         }
     }
