@@ -26,6 +26,11 @@ final class GlassFish extends OtherServer {
             """;
 
     private static final String NO_REPORT = "<phone-home-runtime-configuration enabled=\"false\"/>";
+    private static final String FIRST_OPTION = "<jvm-options>-Dosgi.shell.telnet.port=";
+
+    /** Payara's default database listens, so that another process may share its file. */
+    private static final String DATABASE_ONLY_HERE = "<jvm-options>-Dh2.bindAddress=127.0.0.1</jvm-options>";
+
     private static final String HTTP = "8080";
     private static final String ADMINISTRATION = "4848";
 
@@ -97,6 +102,7 @@ final class GlassFish extends OtherServer {
                 .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\"")
                 .replace("<network-listener port=", "<network-listener address=\"127.0.0.1\" port=")
                 .replace(SERVER, SERVER + NO_BROKER + (isPayara ? NO_REPORT : ""))
+                .replace(FIRST_OPTION, DATABASE_ONLY_HERE + FIRST_OPTION)
                 .replace(
                         "<hazelcast-config-specific-configuration",
                         "<hazelcast-config-specific-configuration enabled=\"false\"");
