@@ -28,6 +28,12 @@ final class PayaraServer implements EarServer {
               <jms-service type="REMOTE" default-jms-host="none"><jms-host name="none" host="localhost"/></jms-service>
               <phone-home-runtime-configuration enabled="false"/>""";
 
+    /** H2 opens a port of its own. */
+    private static final String OPTIONS = """
+            <jvm-options>-Xmx512m</jvm-options>
+            <jvm-options>-Dh2.bindAddress=127.0.0.1</jvm-options>
+            <jvm-options>%s</jvm-options>""".formatted(Host.FORGETFUL);
+
     private static final String HTTP = "8080";
     private static final String ADMINISTRATION = "4848";
 
@@ -65,6 +71,7 @@ final class PayaraServer implements EarServer {
                 .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\"")
                 .replace("<network-listener port=", "<network-listener address=\"127.0.0.1\" port=")
                 .replace("<config name=\"server-config\">", SILENT)
+                .replace("<jvm-options>-Xmx512m</jvm-options>", OPTIONS)
                 .replace(
                         "<hazelcast-config-specific-configuration",
                         "<hazelcast-config-specific-configuration enabled=\"false\"");
@@ -74,7 +81,7 @@ final class PayaraServer implements EarServer {
                         + ports.computeIfAbsent(port.group(3), shipped -> Integer.toString(Server.freePort()))));
     }
 
-    private String ask(String command, String... operands) throws IOException, InterruptedException {
+    String ask(String command, String... operands) throws IOException, InterruptedException {
         List<String> line = Stream.concat(
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")

@@ -96,7 +96,7 @@ public final class Client implements AutoCloseable {
     }
 
     /** Waits until the server closes the connection. */
-    int closeCode() {
+    public int closeCode() {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 

@@ -1,0 +1,137 @@
+package org.updatable.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.updatable.it.browser.Window;
+import org.updatable.it.browser.Windows;
+import org.updatable.it.leak.Hook;
+import org.updatable.it.leak.Sleeper;
+import org.updatable.it.protocol.Client;
+
+/** On a server that goes on, the application can be deployed again and again. Nothing of ours stays behind. */
+class RedeployIT {
+    private static final int TIMES = Integer.getInteger("redeploys", 10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @Nested
+    @DisabledIfSystemProperty(named = "arquillian.launch", matches = "wildfly")
+    class OnPayara extends Redeploying {
+        @Override
+        Host start() throws IOException, InterruptedException {
+            return new PayaraProcess();
+        }
+    }
+
+    @Nested
+    @DisabledIfSystemProperty(named = "arquillian.launch", matches = "payara")
+    class OnWildFly extends Redeploying {
+        @Override
+        Host start() throws IOException {
+            return new WildFlyProcess();
+        }
+    }
+
+    @TestInstance(Lifecycle.PER_CLASS)
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    abstract static class Redeploying {
+        @RegisterExtension
+        final Windows windows = new Windows();
+
+        private Host server;
+
+        abstract Host start() throws IOException, InterruptedException;
+
+        @BeforeAll
+        void open() throws IOException, InterruptedException {
+            server = start();
+        }
+
+        @AfterAll
+        void close() throws IOException, InterruptedException {
+            if (server != null) server.close();
+        }
+
+        @Test
+        @Order(1)
+        void openPagesComeBackAndNothingIsLeft() throws IOException, InterruptedException {
+            Path newsroom = Path.of(System.getProperty("newsroom.war"));
+            server.deploy(newsroom);
+            Window reader = windows.open().open(Server.address("newsroom").resolve("post.xhtml?id=1"));
+            reader.isLive();
+            reader.page().evaluate("window.neverReloaded = true");
+            Window editor = windows.open();
+
+            for (int time = 0; time <= TIMES; time++) {
+                try (Client client = Client.ours().joined("post-1-title")) {
+                    commitUntilShown(editor, reader, client);
+                    if (time < TIMES) server.deploy(newsroom);
+                    else server.undeploy(newsroom);
+                    assertThat(client.closeCode()).isEqualTo(1001);
+                }
+            }
+
+            assertThat(reader.page().evaluate("window.neverReloaded")).isEqualTo(true);
+            reader.is("offline");
+            comesToLeave();
+        }
+
+        /** The check is checked: a leak stays until the server ends, so this comes last. */
+        @Test
+        @Order(2)
+        void aPlantedLeakIsFound() throws IOException, InterruptedException {
+            leak(Sleeper.class);
+            comesToLeave("thread \"sleeper\"");
+            leak(Hook.class);
+            comesToLeave("1 of org.updatable.it.leak.Hook", "thread \"sleeper\"");
+        }
+
+        /** A page and a program may have joined a little after they came: whoever writes tries again. */
+        private static void commitUntilShown(Window editor, Window reader, Client client) {
+            await().pollInSameThread().atMost(PATIENCE).until(() -> {
+                String title = "After " + System.nanoTime();
+                editor.open(Server.address("newsroom").resolve("edit.xhtml?id=1"))
+                        .save(title);
+                reader.page().waitForTimeout(200);
+                return reader.shown(1, "title").equals(title)
+                        && client.values("post-1-title").contains(Json.createValue(title));
+            });
+        }
+
+        private void comesToLeave(String... expected) {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() -> assertThat(Remains.in(server.pid())).containsExactly(expected));
+        }
+
+        private void leak(Class<?> leak) throws IOException, InterruptedException {
+            Path planted = planted(leak);
+            server.deploy(planted);
+            server.undeploy(planted);
+        }
+
+        private static Path planted(Class<?> leak) throws IOException {
+            Path file = ServerProcess.DIRECTORY.resolve("leaks/newsroom.war");
+            Files.createDirectories(file.getParent());
+            Archives.shipped().addClass(leak).as(ZipExporter.class).exportTo(file.toFile(), true);
+            return file;
+        }
+    }
+}

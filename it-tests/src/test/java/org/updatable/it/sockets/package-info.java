@@ -1,0 +1,2 @@
+/** WebSockets of the application's own, beside ours: an endpoint, and Faces' channels. */
+package org.updatable.it.sockets;
