@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,7 +47,9 @@ final class WildFly implements Brand, EarServer {
         for (Path application : beside) Files.copy(application, deployments().resolve(application.getFileName()));
         int management = Server.freePort();
         System.setProperty("it.management", Integer.toString(management));
-        System.setProperty("it.arguments", String.join(" ", arguments(base, port, management)));
+        System.setProperty(
+                "it.arguments", // which the adapter splits at spaces
+                arguments(base, port, management).stream().collect(Collectors.joining("\" \"", "\"", "\"")));
     }
 
     @Override
@@ -91,6 +94,7 @@ final class WildFly implements Brand, EarServer {
                 .redirectErrorStream(true)
                 .redirectOutput(base.resolve("console.log").toFile())
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         await().atMost(PATIENCE).until(() -> log().contains("WFLYSRV0025"));
         Server.placeAt(port);
         return this;
