@@ -129,11 +129,19 @@ public class Observation {
     private String unknown(EntityManagerFactory unit, List<LiveEntity> entities) {
         String name = model.nameOf(unit);
         String said = name.isEmpty() ? "the persistence unit" : "persistence unit \"%s\"".formatted(name);
-        // Never so where the classes are seen: then our change source for EclipseLink knows the unit.
-        if (unit.getMetamodel().getClass().getName().startsWith(ECLIPSELINK)) return HIDDEN_PROVIDER.formatted(said);
+        if (isHidden(unit.getMetamodel().getClass().getName())) return HIDDEN_PROVIDER.formatted(said);
         return NO_CHANGE_SOURCE.formatted(
                 said,
                 entities.stream().map(entity -> entity.javaType().getName()).collect(Collectors.joining(", ")));
+    }
+
+    private static boolean isHidden(String ofProvider) {
+        try {
+            Class.forName(ofProvider, false, Observation.class.getClassLoader());
+            return false;
+        } catch (ClassNotFoundException notSeen) {
+            return ofProvider.startsWith(ECLIPSELINK);
+        }
     }
 
     /** The containers wrap what we say in exceptions of their own, and log a page of them. */
