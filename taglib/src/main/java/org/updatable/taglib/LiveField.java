@@ -32,8 +32,9 @@ record LiveField(Map<String, String> attributes, String text) {
             "%s has no live field \"%s\". Live are: %s. Name one of them, or use an ordinary tag.";
 
     /**
-     * Reads a field, in a reader's language where its values have labels. While the entity is null or has no id, the field is not live, and that is ordinary. An entity or a
-     * field that is not live is a mistake: see {@link Stage#mistake}; where that returns, the value is shown plainly.
+     * Reads a field, in a reader's language where its values have labels. While the entity is null or has no id, the field
+     * is not live, and that is ordinary. An entity or a field that is not live is a mistake: see {@link Stage#mistake};
+     * where that returns, the value is shown plainly.
      *
      * @throws IllegalArgumentException for a mistake, while the application is developed; the message says what to write
      *     instead
