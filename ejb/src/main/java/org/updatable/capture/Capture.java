@@ -41,6 +41,29 @@ public class Capture {
      * @param observation writes down what was seen; when it throws, the entity counts as touched
      */
     public void saw(Supplier<CommitSlot> slot, LiveEntity entity, Object instance, Consumer<RowObserver> observation) {
+        saw(slot, entity, changes -> {
+            try {
+                Object id = entity.idOf(instance).orElseThrow();
+                RowChange change = changes.row(entity.row(id), entity.javaType(), id);
+                observation.accept(new RowObserver(entity, instance, change));
+            } catch (Throwable failure) {
+                Failures.report("A change of " + entity.namespace() + " was not understood. Pages read it.", failure);
+                changes.touched(entity.namespace());
+            }
+        });
+    }
+
+    /**
+     * A row of an entity changes, and nobody knows which. Never throws.
+     *
+     * @param slot gives the slot of the transaction that changes it
+     * @param entity the entity
+     */
+    public void touched(Supplier<CommitSlot> slot, LiveEntity entity) {
+        saw(slot, entity, changes -> changes.touched(entity.namespace()));
+    }
+
+    private void saw(Supplier<CommitSlot> slot, LiveEntity entity, Consumer<ChangeSet> what) {
         CommitSlot found;
         try {
             found = slot.get();
@@ -52,14 +75,7 @@ public class Capture {
             publication().doubtful(unknown);
             return;
         }
-        try {
-            Object id = entity.idOf(instance).orElseThrow();
-            RowChange change = found.changes().row(entity.row(id), entity.javaType(), id);
-            observation.accept(new RowObserver(entity, instance, change));
-        } catch (Throwable failure) {
-            Failures.report("A change of " + entity.namespace() + " was not understood. Pages read it.", failure);
-            found.changes().touched(entity.namespace());
-        }
+        what.accept(found.changes());
     }
 
     /**

@@ -89,6 +89,17 @@ public final class LiveEntity {
     }
 
     /**
+     * The entity that a proxy stands for. Properties are those of an entity: a proxy may know less.
+     *
+     * @param entity an instance, or a proxy of one, which is loaded now if need be
+     * @return the instance
+     * @throws RuntimeException what the provider throws where it cannot be loaded
+     */
+    public Object behind(Object entity) {
+        return Proxies.behind(entity);
+    }
+
+    /**
      * Whether a property can be told without asking the database.
      *
      * @param property a property of the entity

@@ -8,9 +8,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.updatable.change.Changed;
 import org.updatable.change.Row;
+import org.updatable.change.Touched;
 import org.updatable.model.Samples.Book;
 import org.updatable.model.Samples.Customer;
 import org.updatable.model.Samples.Parcel;
+import org.updatable.model.Samples.Shelf;
 
 /** How a change source tells references and collections. */
 abstract class ReferencesContract extends ObservedUnit {
@@ -69,5 +71,15 @@ abstract class ReferencesContract extends ObservedUnit {
                         List.of(new Changed(row, "subjects", "harbours, ships")),
                         List.of(new Changed(row, "chapters", "The sea, The land")),
                         List.of(new Changed(row, "subjects", "harbours")));
+    }
+
+    @Test
+    void aCollectionThatDoesNotReferToTheIdIsToldOrRead() {
+        inTransaction(manager -> manager.persist(new Shelf()));
+        recording.commits.clear();
+        inTransaction(manager -> manager.find(Shelf.class, "a").labels.add("Novels"));
+
+        assertThat(onlyCommit())
+                .containsAnyOf(new Changed(new Row("shelf", "a"), "labels", "Novels"), Touched.all("shelf"));
     }
 }

@@ -3,6 +3,7 @@ package org.updatable.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,26 @@ class LiveModelTest {
         assertThat(story.properties().get("title")).isNotNull().satisfies(title -> assertThat(
                         title.valueOf(new Story(7L, "A")))
                 .isEqualTo("A"));
+    }
+
+    @Test
+    void behindAProxyIsTheEntityWithWhatItsOwnClassHas() {
+        Samples.Dog rex = new Samples.Dog();
+        rex.trick = "Sits";
+        try (EntityManager manager = unit.createEntityManager()) {
+            manager.getTransaction().begin();
+            manager.persist(rex);
+            manager.getTransaction().commit();
+        }
+        LiveEntity animal = model.named("animal").orElseThrow();
+        try (EntityManager manager = unit.createEntityManager()) {
+            Object found = animal.behind(manager.getReference(Samples.Animal.class, rex.id));
+
+            assertThat(animal.propertiesOf(found))
+                    .extracting(property -> property.valueOf(found))
+                    .containsExactly(null, "Sits");
+        }
+        assertThat(animal.behind(rex)).isSameAs(rex);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.updatable.model;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
@@ -11,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
@@ -225,6 +227,23 @@ public final class Samples {
         @ElementCollection
         @OrderColumn
         public List<String> chapters = new ArrayList<>();
+    }
+
+    /** Its labels refer to it by something else than its id, of the same type. */
+    @Entity
+    @Updatable
+    public static class Shelf {
+        @Id
+        public String id = "a";
+
+        @Column(unique = true)
+        public String code = "top";
+
+        @ElementCollection
+        @CollectionTable(
+                name = "shelf_label",
+                joinColumns = @JoinColumn(name = "shelf_code", referencedColumnName = "code"))
+        public Set<String> labels = new HashSet<>();
     }
 
     @Entity

@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.updatable.it.protocol.Client;
 import org.updatable.it.sockets.Echo;
 
@@ -53,7 +53,7 @@ class NeighboursIT {
 
     /** Payara's trap: the application's own endpoint is missing. Starts again until that was so once. */
     @Test
-    @DisabledIfSystemProperty(named = "arquillian.launch", matches = "wildfly")
+    @Tag("payara")
     void besideFacesOnPayara() throws IOException, InterruptedException {
         Path application = exported(withFaces(newsroom()));
         int starts = 0;
@@ -74,7 +74,7 @@ class NeighboursIT {
     }
 
     @Test
-    @DisabledIfSystemProperty(named = "arquillian.launch", matches = "wildfly")
+    @Tag("payara")
     void besideAnEndpointOnPayara() throws IOException, InterruptedException {
         Path application = exported(newsroom());
         for (int start = 0; start < STARTS; start++) {
@@ -89,7 +89,7 @@ class NeighboursIT {
     }
 
     @Test
-    @DisabledIfSystemProperty(named = "arquillian.launch", matches = "payara")
+    @Tag("wildfly")
     void besideFacesOnWildFly() throws IOException, InterruptedException {
         Path application = exported(withFaces(newsroom()));
         for (int start = 0; start < STARTS; start++) {

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.updatable.it.browser.Window;
 import org.updatable.it.browser.Windows;
@@ -32,7 +32,7 @@ class RedeployIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Nested
-    @DisabledIfSystemProperty(named = "arquillian.launch", matches = "wildfly")
+    @Tag("payara")
     class OnPayara extends Redeploying {
         @Override
         Host start() throws IOException, InterruptedException {
@@ -41,7 +41,7 @@ class RedeployIT {
     }
 
     @Nested
-    @DisabledIfSystemProperty(named = "arquillian.launch", matches = "payara")
+    @Tag("wildfly")
     class OnWildFly extends Redeploying {
         @Override
         Host start() throws IOException {

@@ -45,15 +45,16 @@ record LiveField(Map<String, String> attributes, String text) {
         String name = entity.getClass().getName();
         Optional<LiveEntity> live = CDI.current().select(LiveModel.class).get().of(entity.getClass());
         if (live.isEmpty()) return mistaken(entity, field, stage, NO_LIVE_ENTITY.formatted(name, field));
-        List<LiveProperty> properties = live.get().propertiesOf(entity);
+        Object instance = live.get().behind(entity);
+        List<LiveProperty> properties = live.get().propertiesOf(instance);
         Optional<LiveProperty> property = properties.stream()
                 .filter(candidate -> candidate.name().equals(field))
                 .findFirst();
         if (property.isEmpty()) {
             String names = properties.stream().map(LiveProperty::name).collect(Collectors.joining(", "));
-            return mistaken(entity, field, stage, NO_LIVE_FIELD.formatted(name, field, names));
+            return mistaken(entity, field, stage, NO_LIVE_FIELD.formatted(instance.getClass().getName(), field, names));
         }
-        Object value = PlainValue.of(property.get().valueOf(entity));
+        Object value = PlainValue.of(property.get().valueOf(instance));
         Optional<Locale> language = property.get().language(locale);
         String text = PlainValue.text(
                 language.map(found -> property.get().label(value, found)).orElse(value));

@@ -42,7 +42,18 @@ final class CollectionListener
 
     private void saw(AbstractCollectionEvent event) {
         Object owner = event.getAffectedOwnerOrNull();
-        if (owner != null) observer.saw(owner, event.getSession(), (entity, row) -> changed(event, owner, entity, row));
+        if (owner == null) observer.touched(typeOfOwner(event), event.getSession());
+        else observer.saw(owner, event.getSession(), (entity, row) -> changed(event, owner, entity, row));
+    }
+
+    /** Where a collection does not refer to the id of its owner, Hibernate may not find it. */
+    private static Class<?> typeOfOwner(AbstractCollectionEvent event) {
+        return event.getSession()
+                .getFactory()
+                .getRuntimeMetamodels()
+                .getMappingMetamodel()
+                .getEntityDescriptor(event.getAffectedOwnerEntityName())
+                .getMappedClass();
     }
 
     private static void changed(AbstractCollectionEvent event, Object owner, LiveEntity entity, RowObserver row) {

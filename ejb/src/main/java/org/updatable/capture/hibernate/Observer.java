@@ -30,4 +30,10 @@ final class Observer {
                 capture.saw(() -> slots.apply(session), entity, instance, row -> what.accept(entity, row));
         }
     }
+
+    /** Something happens to a row of a class, and nobody knows to which. */
+    void touched(Class<?> type, EventSource session) {
+        for (LiveEntity entity : entities)
+            if (entity.javaType().isAssignableFrom(type)) capture.touched(() -> slots.apply(session), entity);
+    }
 }
