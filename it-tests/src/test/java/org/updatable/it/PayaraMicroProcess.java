@@ -3,21 +3,23 @@ package org.updatable.it;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A Payara Micro with one application. */
 final class PayaraMicroProcess extends ServerProcess {
 
-    PayaraMicroProcess(Path application) throws IOException {
-        super(command(application), "payara-micro", " ready in ");
+    /** @param options of the JVM, beside its usual ones */
+    PayaraMicroProcess(Path application, List<String> options) throws IOException {
+        super(command(application, options), "payara-micro", " ready in ");
     }
 
-    private static List<String> command(Path application) {
+    private static List<String> command(Path application, List<String> options) {
         int port = Server.freePort();
         Server.placeAt(port);
-        return List.of(
-                JAVA,
-                "-Xmx512m",
+        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx512m"));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-Dh2.bindAddress=127.0.0.1",
                 "-jar",
                 DIRECTORY.resolve("payara-micro.jar").toString(),
@@ -28,7 +30,8 @@ final class PayaraMicroProcess extends ServerProcess {
                 "--port",
                 Integer.toString(port),
                 "--deploy",
-                application.toString());
+                application.toString()));
+        return command;
     }
 
     private static Path commands() {

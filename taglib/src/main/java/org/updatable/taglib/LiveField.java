@@ -52,7 +52,11 @@ record LiveField(Map<String, String> attributes, String text) {
                 .findFirst();
         if (property.isEmpty()) {
             String names = properties.stream().map(LiveProperty::name).collect(Collectors.joining(", "));
-            return mistaken(entity, field, stage, NO_LIVE_FIELD.formatted(instance.getClass().getName(), field, names));
+            return mistaken(
+                    entity,
+                    field,
+                    stage,
+                    NO_LIVE_FIELD.formatted(instance.getClass().getName(), field, names));
         }
         Object value = PlainValue.of(property.get().valueOf(instance));
         Optional<Locale> language = property.get().language(locale);
