@@ -33,20 +33,24 @@ class RoomsTest {
             Map.entry(".message", Set.of()),
             Map.entry(".counters", Set.of()),
             Map.entry(".settings", Set.of()),
+            Map.entry(".service", Set.of()),
             Map.entry(".layout", Set.of()),
             Map.entry(".change", Set.of("", ".message")),
             Map.entry(".model", Set.of("", ".change", ".counters")),
             Map.entry(".backplane", Set.of(".change", ".counters")),
             Map.entry(".present", Set.of(".change", ".model")),
-            Map.entry(".capture", Set.of("", ".change", ".model", ".backplane", ".counters")),
+            Map.entry(".capture", Set.of("", ".change", ".model", ".backplane", ".counters", ".service")),
             Map.entry(".capture.eclipselink", Set.of(".capture", ".model")),
             Map.entry(".capture.hibernate", Set.of(".capture", ".model")),
-            Map.entry(".hub", Set.of(".message", ".change", ".backplane", ".present", ".settings", ".counters")));
+            Map.entry(
+                    ".hub",
+                    Set.of(".message", ".change", ".backplane", ".present", ".settings", ".counters", ".service")),
+            Map.entry(".hub.undertow", Set.of(".hub")));
 
     /** Foreign API, and the rooms that may know it. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("jakarta.json..", Set.of(".message")),
-            Map.entry("jakarta.websocket..", Set.of(".hub")),
+            Map.entry("jakarta.websocket..", Set.of(".hub", ".hub.undertow")),
             Map.entry(
                     "jakarta.persistence..",
                     Set.of(".model", ".present", ".capture", ".capture.eclipselink", ".capture.hibernate")),
@@ -56,6 +60,7 @@ class RoomsTest {
             Map.entry("jakarta.ejb..", Set.of(".capture", ".hub")),
             Map.entry("org.eclipse.persistence..", Set.of(".capture.eclipselink")),
             Map.entry("org.hibernate..", Set.of(".capture.hibernate")),
+            Map.entry("io.undertow..", Set.of(".hub.undertow")),
             Map.entry("org.eclipse.microprofile..", Set.of(".settings")));
 
     private final JavaClasses classes =

@@ -15,12 +15,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.updatable.EntityChanged;
@@ -42,19 +38,6 @@ public class Observation {
             "@Updatable is not seen where these classes are, outside of the WAR that has updatable-ejb in its WEB-INF/lib:"
                     + " %s. Put the live entities, persistence.xml and the beans that use them into the WAR, in"
                     + " WEB-INF/classes or in a jar in WEB-INF/lib.";
-    private static final String NO_CHANGE_SOURCE =
-            "No ChangeSource knows the provider of %s, which has %s. Let EclipseLink or Hibernate run it, with"
-                    + " <provider>org.eclipse.persistence.jpa.PersistenceProvider</provider> or"
-                    + " <provider>org.hibernate.jpa.HibernatePersistenceProvider</provider> in its persistence.xml, or"
-                    + " write a ChangeSource.";
-
-    /** Open Liberty keeps its own libraries from applications unless it is told otherwise. */
-    private static final String HIDDEN_PROVIDER =
-            "EclipseLink runs %s, and the server lets no application see its classes. On Open Liberty write <classloader"
-                    + " apiTypeVisibility=\"+third-party\"/> into the <webApplication> of server.xml.";
-
-    private static final String ECLIPSELINK = "org.eclipse.persistence.";
-
     /** How many of many names a sentence says. */
     private static final int FEW = 3;
 
@@ -91,7 +74,7 @@ public class Observation {
         try {
             if (!model.outside().isEmpty()) outside();
             else if (model.units().isEmpty()) LOG.log(Level.WARNING, NOTHING_IS_LIVE);
-            List<ChangeSource> sources = sources();
+            ChangeSources sources = new ChangeSources(model);
             model.units().forEach(unit -> observe(unit, sources));
         } catch (RuntimeException mistake) {
             LOG.log(Level.ERROR, sentence(mistake));
@@ -99,13 +82,9 @@ public class Observation {
         }
     }
 
-    private void observe(EntityManagerFactory unit, List<ChangeSource> sources) {
+    private void observe(EntityManagerFactory unit, ChangeSources sources) {
         List<LiveEntity> entities = model.entitiesOf(unit);
-        sources.stream()
-                .filter(source -> knows(source, unit))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(unknown(unit, entities)))
-                .observe(unit, entities, capture);
+        sources.of(unit).observe(unit, entities, capture);
         LOG.log(
                 Level.INFO,
                 "Live entities: {0}",
@@ -126,24 +105,6 @@ public class Observation {
         return names.size() > FEW ? first + " and " + (names.size() - FEW) + " more" : first;
     }
 
-    private String unknown(EntityManagerFactory unit, List<LiveEntity> entities) {
-        String name = model.nameOf(unit);
-        String said = name.isEmpty() ? "the persistence unit" : "persistence unit \"%s\"".formatted(name);
-        if (isHidden(unit.getMetamodel().getClass().getName())) return HIDDEN_PROVIDER.formatted(said);
-        return NO_CHANGE_SOURCE.formatted(
-                said,
-                entities.stream().map(entity -> entity.javaType().getName()).collect(Collectors.joining(", ")));
-    }
-
-    private static boolean isHidden(String ofProvider) {
-        try {
-            Class.forName(ofProvider, false, Observation.class.getClassLoader());
-            return false;
-        } catch (ClassNotFoundException notSeen) {
-            return ofProvider.startsWith(ECLIPSELINK);
-        }
-    }
-
     /** The containers wrap what we say in exceptions of their own, and log a page of them. */
     private static String sentence(Throwable mistake) {
         Throwable innermost = mistake;
@@ -153,28 +114,5 @@ public class Observation {
 
     private void later(Runnable work) {
         var unused = timer.schedule(work, LATER.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** A source whose provider is absent may not even be made. The loader goes on with the next one. */
-    private static List<ChangeSource> sources() {
-        List<ChangeSource> sources = new ArrayList<>();
-        Iterator<ChangeSource> found = ServiceLoader.load(ChangeSource.class, ChangeSource.class.getClassLoader())
-                .iterator();
-        while (true) {
-            try {
-                if (!found.hasNext()) return sources;
-                sources.add(found.next());
-            } catch (ServiceConfigurationError | LinkageError absent) { // JDK 17 wraps it, JDK 25 does not
-                if (!(absent instanceof LinkageError) && !(absent.getCause() instanceof LinkageError)) throw absent;
-            }
-        }
-    }
-
-    private static boolean knows(ChangeSource source, EntityManagerFactory unit) {
-        try {
-            return source.knows(unit);
-        } catch (LinkageError providerIsAbsent) {
-            return false;
-        }
     }
 }

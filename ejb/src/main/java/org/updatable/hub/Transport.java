@@ -3,7 +3,7 @@ package org.updatable.hub;
 import java.util.concurrent.CompletableFuture;
 
 /** What carries frames to one browser. */
-interface Transport {
+public interface Transport {
 
     /**
      * Begins to send a frame. Called for one frame at a time.

@@ -39,6 +39,7 @@ import org.updatable.message.BadFrame;
 import org.updatable.message.Subscription;
 import org.updatable.message.Wire;
 import org.updatable.present.Present;
+import org.updatable.service.Services;
 import org.updatable.settings.Settings;
 
 /**
@@ -72,6 +73,7 @@ public class UpdatesEndpoint {
     @Resource
     ManagedScheduledExecutorService timer;
 
+    private final List<TransportFactory> transports = Services.of(TransportFactory.class);
     private final Map<String, Browser> browsers = new ConcurrentHashMap<>();
     private @Nullable Hub hub;
     private @Nullable Future<?> watchdog;
@@ -103,7 +105,7 @@ public class UpdatesEndpoint {
     @OnOpen
     public void opened(Session session) {
         boolean speaksOurs = Wire.UPDATABLE_V1.equals(session.getNegotiatedSubprotocol());
-        Outbox outbox = new Outbox(new WebSocketTransport(session), speaksOurs, System::nanoTime);
+        Outbox outbox = new Outbox(transport(session), speaksOurs, System::nanoTime);
         browsers.put(session.getId(), new Browser(new Listening(MAX_FRAME_BYTES), outbox));
         hub().opened(outbox);
     }
@@ -183,6 +185,14 @@ public class UpdatesEndpoint {
         } catch (RuntimeException failure) { // a timer that throws is never called again
             Failures.report("The watchdog failed; it looks again in a second.", failure);
         }
+    }
+
+    private Transport transport(Session session) {
+        return transports.stream()
+                .filter(transport -> transport.knows(session))
+                .findFirst()
+                .map(transport -> transport.of(session))
+                .orElseGet(() -> new WebSocketTransport(session));
     }
 
     private Hub hub() {

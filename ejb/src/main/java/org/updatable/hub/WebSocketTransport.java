@@ -9,11 +9,16 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 
 /** A WebSocket, through the public API. */
-final class WebSocketTransport implements Transport {
+public final class WebSocketTransport implements Transport {
     private static final Logger LOG = System.getLogger("org.updatable");
     private final Session session;
 
-    WebSocketTransport(Session session) {
+    /**
+     * A way to send to a browser.
+     *
+     * @param session its connection
+     */
+    public WebSocketTransport(Session session) {
         this.session = session;
     }
 

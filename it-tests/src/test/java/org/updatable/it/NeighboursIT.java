@@ -63,10 +63,13 @@ class NeighboursIT {
         int trapped = 0;
         while (starts < STARTS || (trapped == 0 && starts < STARTS_UNTIL_TRAPPED)) {
             starts++;
-            try (PayaraMicroProcess server = new PayaraMicroProcess(application, TOWARDS_THE_TRAP)) {
+            PayaraMicroProcess server = new PayaraMicroProcess(application, TOWARDS_THE_TRAP);
+            try {
                 ours();
                 if (own() == Start.TRAPPED) trapped++;
                 faces();
+            } finally {
+                server.close();
             }
             System.out.printf("%d starts, the application's own endpoint was missing after %d.%n", starts, trapped);
         }
@@ -78,9 +81,12 @@ class NeighboursIT {
     void besideAnEndpointOnPayara() throws IOException, InterruptedException {
         Path application = exported(newsroom());
         for (int start = 0; start < STARTS; start++) {
-            try (PayaraMicroProcess server = new PayaraMicroProcess(application, List.of())) {
+            PayaraMicroProcess server = new PayaraMicroProcess(application, List.of());
+            try {
                 ours();
                 assertThat(own()).isEqualTo(Start.COMPLETE);
+            } finally {
+                server.close();
             }
         }
     }

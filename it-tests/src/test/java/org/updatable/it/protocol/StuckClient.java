@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import org.updatable.it.Server;
 
@@ -33,17 +32,14 @@ final class StuckClient implements AutoCloseable {
         write(maskedFrame("{\"subscribe\":true,\"group\":\"" + group + "\"}"));
     }
 
-    /** Reads at last, until the server's end is closed; answers how many bytes there were. */
-    long readToTheEnd() throws IOException {
-        long count = 0;
-        byte[] some = new byte[SMALL];
+    /** Whether the server's end is closed: then what is written to it comes back as an error, the next time. */
+    boolean isHungUp() {
         try {
-            InputStream in = socket.getInputStream();
-            for (int read = in.read(some); read >= 0; read = in.read(some)) count += read;
-        } catch (SocketException reset) {
-            return count;
+            write(maskedFrame("{}"));
+            return false;
+        } catch (IOException refused) {
+            return true;
         }
-        return count;
     }
 
     @Override
