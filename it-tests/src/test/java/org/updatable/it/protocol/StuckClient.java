@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import org.updatable.it.Server;
 
@@ -32,7 +33,20 @@ final class StuckClient implements AutoCloseable {
         write(maskedFrame("{\"subscribe\":true,\"group\":\"" + group + "\"}"));
     }
 
-    /** Whether the server's end is closed: then what is written to it comes back as an error, the next time. */
+    /** Reads at last, until the server's end is closed; answers how many bytes there were. */
+    long readToTheEnd() throws IOException {
+        long count = 0;
+        byte[] some = new byte[SMALL];
+        try {
+            InputStream in = socket.getInputStream();
+            for (int read = in.read(some); read >= 0; read = in.read(some)) count += read;
+        } catch (SocketException reset) {
+            return count;
+        }
+        return count;
+    }
+
+    /** Whether the server has closed its end: then what is written to it comes back as an error, the next time. */
     boolean isHungUp() {
         try {
             write(maskedFrame("{}"));
