@@ -90,10 +90,17 @@ public class UpdatesEndpoint {
         hub = opened;
     }
 
-    /** Payara leaves the connections of an application that is deployed again open, and its pages with nobody to hear. */
     @PreDestroy
     void stop() {
         if (watchdog != null) watchdog.cancel(false);
+    }
+
+    /**
+     * The application ends. Payara leaves some connections of an application that is deployed again open, and their pages
+     * with nobody to hear. To be called while this can still be: what is closed later comes back as an exception, a page
+     * of the log for each browser.
+     */
+    public void sayGoodbye() {
         browsers.values().forEach(browser -> browser.outbox().goAway());
     }
 

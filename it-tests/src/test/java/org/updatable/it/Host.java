@@ -14,6 +14,9 @@ interface Host {
 
     void undeploy(Path application) throws IOException, InterruptedException;
 
+    /** What it has logged. */
+    String log() throws IOException;
+
     long pid() throws IOException;
 
     void close() throws IOException, InterruptedException;

@@ -23,6 +23,11 @@ final class PayaraProcess implements Host {
     }
 
     @Override
+    public String log() throws IOException {
+        return server.log();
+    }
+
+    @Override
     public long pid() throws IOException {
         Path file = ServerProcess.DIRECTORY.resolve("payara6/glassfish/domains/domain1/config/pid");
         return Long.parseLong(Files.readString(file).trim());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,8 @@ import org.updatable.it.protocol.Client;
 /** On a server that goes on, the application can be deployed again and again. Nothing of ours stays behind. */
 class RedeployIT {
     private static final int TIMES = Integer.getInteger("redeploys", 10);
+    private static final int FEW_TIMES = 3;
+    private static final Path NEWSROOM = Path.of(System.getProperty("newsroom.war"));
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Nested
@@ -69,11 +72,29 @@ class RedeployIT {
             if (server != null) server.close();
         }
 
+        /** All threads belong to another application, and nobody is there when ours ends: see {@link Remains}. */
         @Test
         @Order(1)
+        void itsClassesGoWithIt() throws IOException, InterruptedException {
+            Passerby passerby = new Passerby(server);
+            Window editor = windows.open();
+            for (int time = 0; time < FEW_TIMES; time++) {
+                server.deploy(NEWSROOM);
+                try (Client client = Client.ours().joined("post-1-title")) {
+                    commitUntil(editor, title -> isHeard(client, title));
+                }
+            }
+            server.undeploy(NEWSROOM);
+            passerby.passesBy();
+
+            comesToLeave();
+            comesToLeaveClassLoaders(0);
+        }
+
+        @Test
+        @Order(2)
         void openPagesComeBackAndNothingIsLeft() throws IOException, InterruptedException {
-            Path newsroom = Path.of(System.getProperty("newsroom.war"));
-            server.deploy(newsroom);
+            server.deploy(NEWSROOM);
             Window reader = windows.open().open(Server.address("newsroom").resolve("post.xhtml?id=1"));
             reader.isLive();
             reader.page().evaluate("window.neverReloaded = true");
@@ -81,9 +102,9 @@ class RedeployIT {
 
             for (int time = 0; time <= TIMES; time++) {
                 try (Client client = Client.ours().joined("post-1-title")) {
-                    commitUntilShown(editor, reader, client);
-                    if (time < TIMES) server.deploy(newsroom);
-                    else server.undeploy(newsroom);
+                    commitUntil(editor, title -> isShown(reader, title) && isHeard(client, title));
+                    if (time < TIMES) server.deploy(NEWSROOM);
+                    else server.undeploy(NEWSROOM);
                     assertThat(client.closeCode()).isEqualTo(1001);
                 }
             }
@@ -91,28 +112,44 @@ class RedeployIT {
             assertThat(reader.page().evaluate("window.neverReloaded")).isEqualTo(true);
             reader.is("offline");
             comesToLeave();
+            assertThat(server.log()).doesNotContain("at org.updatable.");
         }
 
         /** The check is checked: a leak stays until the server ends, so this comes last. */
         @Test
-        @Order(2)
+        @Order(3)
         void aPlantedLeakIsFound() throws IOException, InterruptedException {
             leak(Sleeper.class);
             comesToLeave("thread \"sleeper\"");
+            long classLoaders = Remains.classLoaders(server.pid());
             leak(Hook.class);
             comesToLeave("1 of org.updatable.it.leak.Hook", "thread \"sleeper\"");
+            comesToLeaveClassLoaders(classLoaders + 1);
         }
 
-        /** A page and a program may have joined a little after they came: whoever writes tries again. */
-        private static void commitUntilShown(Window editor, Window reader, Client client) {
+        /** Who reads may have joined a little after they came: whoever writes tries again. */
+        private static void commitUntil(Window editor, Predicate<String> isSeen) {
             await().pollInSameThread().atMost(PATIENCE).until(() -> {
                 String title = "After " + System.nanoTime();
                 editor.open(Server.address("newsroom").resolve("edit.xhtml?id=1"))
                         .save(title);
-                reader.page().waitForTimeout(200);
-                return reader.shown(1, "title").equals(title)
-                        && client.values("post-1-title").contains(Json.createValue(title));
+                editor.page().waitForTimeout(200);
+                return isSeen.test(title);
             });
+        }
+
+        private static boolean isShown(Window reader, String title) {
+            return reader.shown(1, "title").equals(title);
+        }
+
+        private static boolean isHeard(Client client, String title) {
+            return client.values("post-1-title").contains(Json.createValue(title));
+        }
+
+        private void comesToLeaveClassLoaders(long count) {
+            await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(
+                            Remains.classLoaders(server.pid()))
+                    .isEqualTo(count));
         }
 
         private void comesToLeave(String... expected) {

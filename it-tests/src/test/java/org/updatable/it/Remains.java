@@ -8,15 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * What is at work in the JVM of a server for an application that was undeployed: what we make when it runs, the sessions
- * of its WebSockets, and threads that are in our code.
- *
- * <p>Not the class loader itself, which the servers and the JDK keep for a while, whatever an application does. Payara has
- * it in requests that became WebSockets and wait in a cache of each worker thread, and in the access control context of
- * managed threads that it called first; WildFly in the context class loader of worker threads that it called first; JDK 17
- * in {@code ObjectMethods}, for the last record that was compared.
- */
+/** What is left in the JVM of a server of an application that was undeployed. */
 final class Remains {
     private static final Pattern AT_WORK = Pattern.compile(
             "^ *\\d+: +(\\d+) +\\d+ +("
@@ -30,9 +22,15 @@ final class Remains {
                     + ")(?: .*)?$",
             Pattern.MULTILINE);
 
+    /** One of our classes that an application with us always has. */
+    private static final String OURS = "org.updatable.hub.Hub";
+
     private Remains() {}
 
-    /** Each as a sentence. Collects garbage before it looks. */
+    /**
+     * What is at work for it: what we make when it runs, the sessions of its WebSockets, and threads that are in our code.
+     * Each as a sentence. Collects garbage before it looks.
+     */
     static List<String> in(long pid) throws IOException, InterruptedException {
         List<String> remains = new ArrayList<>();
         AT_WORK.matcher(jcmd(pid, "GC.class_histogram"))
@@ -45,11 +43,28 @@ final class Remains {
         return remains;
     }
 
-    private static String jcmd(long pid, String command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid), command)
-                .redirectErrorStream(true)
-                .start();
+    /**
+     * How many class loaders have our classes. Collects garbage before it looks.
+     *
+     * <p>The servers and the JDK keep some, whatever an application does: WildFly in the context class loader of a thread
+     * that it was the first to need, Payara in the access control context of a managed thread that it was the first to
+     * need, and in each request whose WebSocket was open when the application ended, JDK 17 where it remembers the last
+     * record that was compared.
+     */
+    static long classLoaders(long pid) throws IOException, InterruptedException {
+        jcmd(pid, "GC.run");
+        return jcmd(pid, "VM.class_hierarchy", OURS)
+                .lines()
+                .filter(line -> line.contains(OURS + "/"))
+                .count();
+    }
+
+    private static String jcmd(long pid, String... command) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+        line.add(Long.toString(pid));
+        line.addAll(List.of(command));
+        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
         try (InputStream answer = process.getInputStream()) {
             String told = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) throw new IllegalStateException(told);

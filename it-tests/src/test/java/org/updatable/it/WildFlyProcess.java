@@ -54,6 +54,11 @@ final class WildFlyProcess extends ServerProcess implements Host {
         Files.delete(there);
     }
 
+    @Override
+    public String log() throws IOException {
+        return Files.readString(BASE.resolve("log/server.log"));
+    }
+
     private static boolean isDone(Path application) {
         return !Files.exists(Path.of(application + ".isdeploying"))
                 && (Files.exists(Path.of(application + ".deployed")) || Files.exists(Path.of(application + ".failed")));

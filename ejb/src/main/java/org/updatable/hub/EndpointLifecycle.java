@@ -1,5 +1,6 @@
 package org.updatable.hub;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.updatable.counters.Failures;
 
 /**
- * Registers the {@link UpdatesEndpoint} once more, beside its annotation. With
+ * Begins and ends the {@link UpdatesEndpoint} with its application. It registers it once more, beside its annotation: with
  * {@code jakarta.faces.ENABLE_WEBSOCKET_ENDPOINT} Payara serves none of an application's annotated endpoints after about
  * half of its starts: when Faces' initializer happens to run before that of Tyrus, it calls that one without the
  * application's classes, and the second call is ignored. Faces' initializer has run when listeners are called. Payara and
@@ -19,10 +20,10 @@ import org.updatable.counters.Failures;
  *
  * <p>It is not a {@code @WebListener}, which a web.xml that is metadata-complete turns off.
  */
-public final class EndpointRegistration implements ServletContainerInitializer, ServletContextListener {
+public final class EndpointLifecycle implements ServletContainerInitializer, ServletContextListener {
 
     /** Made by the container. */
-    public EndpointRegistration() {}
+    public EndpointLifecycle() {}
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> none, ServletContext context) {
@@ -38,5 +39,10 @@ public final class EndpointRegistration implements ServletContainerInitializer, 
         } catch (DeploymentException | IllegalStateException refused) {
             Failures.report("The server did not take /updates a second time. It is there when the first did.", refused);
         }
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent end) {
+        CDI.current().select(UpdatesEndpoint.class).get().sayGoodbye();
     }
 }
