@@ -23,9 +23,6 @@ final class Passerby {
     /** Than either server starts. */
     private static final int MORE_THAN_THERE_ARE_THREADS = 200;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(Version.HTTP_1_1).build();
-
     /** Deploys it, and lets the server start all its threads for it. */
     Passerby(Host server) throws IOException, InterruptedException {
         Path file = ServerProcess.DIRECTORY.resolve("leaks/passerby.war");
@@ -43,7 +40,8 @@ final class Passerby {
         passesBy(1);
     }
 
-    private void passesBy(int times) {
+    private static void passesBy(int times) {
+        HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build(); // no connection that was idle
         HttpRequest request = HttpRequest.newBuilder(Server.address("passerby").resolve("busy"))
                 .build();
         List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, times)
