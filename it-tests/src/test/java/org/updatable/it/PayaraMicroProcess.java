@@ -15,7 +15,7 @@ final class PayaraMicroProcess extends ServerProcess {
     }
 
     private static List<String> command(Path application, List<String> options) {
-        int port = Server.freePort();
+        int port = Ports.free();
         Server.placeAt(port);
         List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx512m"));
         command.addAll(options);

@@ -5,15 +5,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -22,18 +18,13 @@ import org.junit.platform.commons.support.AnnotationSupport;
 public final class Server implements BeforeAllCallback {
     private static final Brand BRAND = Brand.tested();
 
-    /** Below the ports that systems give to outgoing connections: one of those could take it before the server does. */
-    private static final int LOWEST_PORT = 20_000;
-
-    private static final int HIGHEST_PORT = 30_000;
-
     private static int port;
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         Optional<OnServer> server = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OnServer.class);
         if (server.isPresent()) {
-            placeAt(freePort());
+            placeAt(Ports.free());
             BRAND.place(port(), context.getRequiredTestClass().getSimpleName(), beside(server.get()));
         }
     }
@@ -88,23 +79,5 @@ public final class Server implements BeforeAllCallback {
     /** Where the servers and what they are given lie. */
     static Path directory() {
         return Path.of(System.getProperty("it.directory"), "server");
-    }
-
-    /** A port that nobody listens on now. Random, so that two builds at once do not choose the same one. */
-    public static int freePort() {
-        return ThreadLocalRandom.current()
-                .ints(1_000, LOWEST_PORT, HIGHEST_PORT)
-                .filter(Server::isFree)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
     }
 }

@@ -45,7 +45,7 @@ final class WildFly implements Brand, EarServer {
     public void place(int port, String name, List<Path> beside) throws IOException {
         base = freshBase(name);
         for (Path application : beside) Files.copy(application, deployments().resolve(application.getFileName()));
-        int management = Server.freePort();
+        int management = Ports.free();
         System.setProperty("it.management", Integer.toString(management));
         System.setProperty(
                 "it.arguments", // which the adapter splits at spaces
@@ -78,7 +78,7 @@ final class WildFly implements Brand, EarServer {
     /** Its own script is a wrapper, which would have to be ended as well. */
     @Override
     public EarServer serverForEars() throws IOException {
-        int port = Server.freePort();
+        int port = Ports.free();
         base = freshBase("EarIT");
         List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
@@ -89,7 +89,7 @@ final class WildFly implements Brand, EarServer {
         line.addAll(List.of("-jar", HOME.resolve("jboss-modules.jar").toString()));
         line.addAll(List.of("-mp", HOME.resolve("modules").toString(), "org.jboss.as.standalone"));
         line.add("-Djboss.home.dir=" + HOME);
-        line.addAll(arguments(base, port, Server.freePort()));
+        line.addAll(arguments(base, port, Ports.free()));
         process = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(base.resolve("console.log").toFile())
@@ -123,7 +123,7 @@ final class WildFly implements Brand, EarServer {
                 "-Djboss.bind.address=127.0.0.1",
                 "-Djboss.bind.address.management=127.0.0.1",
                 "-Djboss.http.port=" + port,
-                "-Djboss.https.port=" + Server.freePort(),
+                "-Djboss.https.port=" + Ports.free(),
                 "-Djboss.management.http.port=" + management);
     }
 

@@ -67,7 +67,7 @@ final class WildFlyProcess extends ServerProcess implements Host {
     private static List<String> command() throws IOException {
         Path home = home();
         freshBase(home);
-        int port = Server.freePort();
+        int port = Ports.free();
         Server.placeAt(port);
         List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx512m", FORGETFUL));
         OPENED.forEach(opened -> command.add("--add-opens=" + opened + "=ALL-UNNAMED"));
@@ -85,9 +85,9 @@ final class WildFlyProcess extends ServerProcess implements Host {
                 "-Djboss.bind.address=127.0.0.1",
                 "-Djboss.bind.address.management=127.0.0.1",
                 "-Djboss.http.port=" + port,
-                "-Djboss.https.port=" + Server.freePort(),
-                "-Djboss.management.http.port=" + Server.freePort(),
-                "-Djboss.management.https.port=" + Server.freePort()));
+                "-Djboss.https.port=" + Ports.free(),
+                "-Djboss.management.http.port=" + Ports.free(),
+                "-Djboss.management.https.port=" + Ports.free()));
         return command;
     }
 

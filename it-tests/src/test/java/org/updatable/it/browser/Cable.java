@@ -13,13 +13,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.updatable.it.Ports;
 import org.updatable.it.Server;
 
 /** What lies between a browser and the server, and can be cut. */
 final class Cable implements AutoCloseable {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
-    private final int port = Server.freePort();
+    private final int port = Ports.free();
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket entrance;
     private volatile boolean webSocketsPass = true;

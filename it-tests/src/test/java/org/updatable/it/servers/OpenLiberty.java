@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.updatable.it.Ports;
 
 /**
  * Open Liberty with the web profile. It has no default data source of its own, and shows an application the classes of
@@ -40,7 +41,7 @@ final class OpenLiberty extends OtherServer {
     void start() throws IOException, InterruptedException {
         delete(user);
         Files.createDirectories(applications());
-        port = freePort();
+        port = Ports.free();
         Files.writeString(server().resolve("server.xml"), CONFIGURATION.formatted(port, DIRECTORY));
         String told = told(script("start"));
         until(() -> log().contains("CWWKF0011I") || !told.contains("Server " + NAME + " started"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.updatable.it.Ports;
 
 /** WildFly as it will be, with Jakarta EE 11. It deploys what lies in a folder, and says in a file beside it what became of that. */
 final class WildFlyPreview extends OtherServer {
@@ -28,7 +29,7 @@ final class WildFlyPreview extends OtherServer {
                 "mgmt-groups.properties"))
             Files.copy(home.resolve("standalone/configuration").resolve(file), configuration.resolve(file));
         Files.createDirectories(deployments());
-        port = freePort();
+        port = Ports.free();
         ProcessBuilder standalone = script(
                         "standalone",
                         ".sh",
@@ -37,9 +38,9 @@ final class WildFlyPreview extends OtherServer {
                                 "-Djboss.bind.address=127.0.0.1",
                                 "-Djboss.bind.address.management=127.0.0.1",
                                 "-Djboss.http.port=" + port,
-                                "-Djboss.https.port=" + freePort(),
-                                "-Djboss.management.http.port=" + freePort(),
-                                "-Djboss.management.https.port=" + freePort()))
+                                "-Djboss.https.port=" + Ports.free(),
+                                "-Djboss.management.http.port=" + Ports.free(),
+                                "-Djboss.management.https.port=" + Ports.free()))
                 .redirectOutput(base.resolve("console.log").toFile());
         standalone.environment().put("NOPAUSE", "true");
         process = standalone.start();
