@@ -21,7 +21,7 @@ import org.updatable.it.passerby.Busy;
 /** Another application on a server, which has nothing to do with ours. */
 final class Passerby {
     /** Than either server starts. */
-    private static final int MORE_THAN_THERE_ARE_THREADS = 200;
+    private static final int MORE_THAN_THERE_ARE_THREADS = 100;
 
     /** Deploys it, and lets the server start all its threads for it. */
     Passerby(Host server) throws IOException, InterruptedException {

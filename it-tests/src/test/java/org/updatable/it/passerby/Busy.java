@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 @WebServlet("/busy")
 public class Busy extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final int A_WHILE = 200;
+    private static final int A_WHILE = 50;
 
     @Resource
     private transient ManagedExecutorService threads;
