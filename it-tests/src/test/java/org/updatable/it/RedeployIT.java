@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,8 @@ class RedeployIT {
     private static final int TIMES = Integer.getInteger("redeploys", 10);
     private static final int FEW_TIMES = 3;
     private static final Path NEWSROOM = Path.of(System.getProperty("newsroom.war"));
+    private static final Predicate<String> IS_CONNECTION =
+            Pattern.compile("(Tyrus|Undertow)Session").asPredicate();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Nested
@@ -83,6 +86,9 @@ class RedeployIT {
                 try (Client client = Client.ours().joined("post-1-title")) {
                     commitUntil(editor, title -> isHeard(client, title));
                 }
+                editor.page().navigate("about:blank");
+                await().atMost(PATIENCE)
+                        .until(() -> Remains.in(server.pid()).stream().noneMatch(IS_CONNECTION));
             }
             server.undeploy(NEWSROOM);
             passerby.passesBy();
