@@ -75,11 +75,11 @@ class RedeployIT {
             if (server != null) server.close();
         }
 
-        /** All threads belong to another application, and nobody is there when ours ends: see {@link Remains}. */
+        /** All threads belong to another application, before and after, and nobody is there when ours ends: see {@link Remains}. */
         @Test
         @Order(1)
         void itsClassesGoWithIt() throws IOException, InterruptedException {
-            Passerby passerby = new Passerby(server);
+            Passerby.passesBy(server);
             Window editor = windows.open();
             for (int time = 0; time < FEW_TIMES; time++) {
                 server.deploy(NEWSROOM);
@@ -91,7 +91,7 @@ class RedeployIT {
                         .until(() -> Remains.in(server.pid()).stream().noneMatch(IS_CONNECTION));
             }
             server.undeploy(NEWSROOM);
-            passerby.passesBy();
+            Passerby.passesBy(server);
 
             comesToLeave();
             comesToLeaveClassLoaders(0);
