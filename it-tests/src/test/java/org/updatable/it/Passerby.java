@@ -3,51 +3,66 @@ package org.updatable.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.updatable.it.passerby.Busy;
+import org.updatable.it.sockets.Echo;
 
 /** Another application on a server, which has nothing to do with ours. */
 final class Passerby {
-    /** Than either server starts. */
     private static final int MORE_THAN_THERE_ARE_THREADS = 100;
 
-    /** Deploys it, and lets the server start all its threads for it. */
-    Passerby(Host server) throws IOException, InterruptedException {
+    private final HttpClient http =
+            HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+
+    private Passerby() {}
+
+    /** It comes, or comes again, and uses all threads of the server, for requests and for WebSockets. */
+    static void passesBy(Host server) throws IOException, InterruptedException {
         Path file = ServerProcess.DIRECTORY.resolve("leaks/passerby.war");
         Files.createDirectories(file.getParent());
         ShrinkWrap.create(WebArchive.class)
                 .addPackage(Busy.class.getPackage())
+                .addClass(Echo.class)
                 .as(ZipExporter.class)
                 .exportTo(file.toFile(), true);
         server.deploy(file);
-        passesBy(MORE_THAN_THERE_ARE_THREADS);
+        Passerby passerby = new Passerby();
+        passerby.asks();
+        passerby.connects();
     }
 
-    /** Uses the server once. */
-    void passesBy() {
-        passesBy(1);
-    }
-
-    private static void passesBy(int times) {
-        HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build(); // no connection that was idle
+    private void asks() {
         HttpRequest request = HttpRequest.newBuilder(Server.address("passerby").resolve("busy"))
                 .build();
-        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, times)
-                .mapToObj(time -> http.sendAsync(request, BodyHandlers.ofString()))
-                .toList();
-        assertThat(answers)
-                .allSatisfy(answer -> assertThat(answer.join().body()).isEqualTo("true"));
+        assertThat(many(() -> http.sendAsync(request, BodyHandlers.ofString())))
+                .allSatisfy(answer -> assertThat(answer.body()).isEqualTo("true"));
+    }
+
+    private void connects() {
+        URI endpoint = Server.updates("passerby").resolve("echo");
+        many(() -> http.newWebSocketBuilder().buildAsync(endpoint, new WebSocket.Listener() {}))
+                .forEach(
+                        socket -> socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join());
+    }
+
+    /** All at once. */
+    private static <T> List<T> many(Supplier<CompletableFuture<T>> one) {
+        List<CompletableFuture<T>> all =
+                Stream.generate(one).limit(MORE_THAN_THERE_ARE_THREADS).toList();
+        return all.stream().map(CompletableFuture::join).toList();
     }
 }

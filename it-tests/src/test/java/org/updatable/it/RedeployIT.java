@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,8 @@ class RedeployIT {
     private static final int TIMES = Integer.getInteger("redeploys", 10);
     private static final int FEW_TIMES = 3;
     private static final Path NEWSROOM = Path.of(System.getProperty("newsroom.war"));
+    private static final Predicate<String> IS_CONNECTION =
+            Pattern.compile("(Tyrus|Undertow)Session").asPredicate();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Nested
@@ -72,20 +75,23 @@ class RedeployIT {
             if (server != null) server.close();
         }
 
-        /** All threads belong to another application, and nobody is there when ours ends: see {@link Remains}. */
+        /** All threads belong to another application, before and after, and nobody is there when ours ends: see {@link Remains}. */
         @Test
         @Order(1)
         void itsClassesGoWithIt() throws IOException, InterruptedException {
-            Passerby passerby = new Passerby(server);
+            Passerby.passesBy(server);
             Window editor = windows.open();
             for (int time = 0; time < FEW_TIMES; time++) {
                 server.deploy(NEWSROOM);
                 try (Client client = Client.ours().joined("post-1-title")) {
                     commitUntil(editor, title -> isHeard(client, title));
                 }
+                editor.page().navigate("about:blank");
+                await().atMost(PATIENCE)
+                        .until(() -> Remains.in(server.pid()).stream().noneMatch(IS_CONNECTION));
             }
             server.undeploy(NEWSROOM);
-            passerby.passesBy();
+            Passerby.passesBy(server);
 
             comesToLeave();
             comesToLeaveClassLoaders(0);

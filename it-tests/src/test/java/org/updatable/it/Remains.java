@@ -48,8 +48,9 @@ final class Remains {
      *
      * <p>The servers and the JDK keep some, whatever an application does: WildFly in the context class loader of a thread
      * that it was the first to need, Payara in the access control context of a managed thread that it was the first to
-     * need, and in each request whose WebSocket was open when the application ended, JDK 17 where it remembers the last
-     * record that was compared.
+     * need, and in each request that became a WebSocket, until the thread of that request has another WebSocket (where it
+     * was still open when the application ended, that is a thread of the administration, which never has), JDK 17 where it
+     * remembers the last record that was compared.
      */
     static long classLoaders(long pid) throws IOException, InterruptedException {
         jcmd(pid, "GC.run");
