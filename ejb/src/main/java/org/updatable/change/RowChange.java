@@ -21,6 +21,7 @@ public final class RowChange {
     private final Set<String> toBeRead = new HashSet<>();
     private boolean created;
     private boolean deleted;
+    private boolean hasMore;
 
     RowChange(Row row, Class<?> entity, Object id) {
         this.row = row;
@@ -64,6 +65,11 @@ public final class RowChange {
         toBeRead.add(property);
     }
 
+    /** When the row differs, there may be more that does, which only reading tells. */
+    public void isToBeRead() {
+        hasMore = true;
+    }
+
     /** The row was deleted. One that the transaction created before never was. */
     public void deleted() {
         deleted = !created;
@@ -76,13 +82,14 @@ public final class RowChange {
     }
 
     Stream<Fact> facts() {
-        Touched read = new Touched(row.namespace(), Set.of(row.id()));
+        Touched read = Touched.row(row);
         if (deleted) return Stream.of(read);
         Set<String> fields = fields();
         Stream<Fact> known = fields.stream()
                 .filter(field -> !toBeRead.contains(field))
                 .map(field -> new Changed(row, field, Objects.requireNonNull(properties.get(field)).newValue));
-        return Collections.disjoint(fields, toBeRead) ? known : Stream.concat(known, Stream.of(read));
+        boolean isKnown = Collections.disjoint(fields, toBeRead) && (!hasMore || fields.isEmpty());
+        return isKnown ? known : Stream.concat(known, Stream.of(read));
     }
 
     EntityChanged event(@Nullable String actor, @Nullable String tab) {

@@ -1,5 +1,6 @@
 package org.updatable.change;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +27,16 @@ public record Touched(String namespace, Set<String> ids) implements Fact {
     }
 
     /**
+     * One row.
+     *
+     * @param row the row
+     * @return the fact
+     */
+    public static Touched row(Row row) {
+        return new Touched(row.namespace(), Set.of(row.id()));
+    }
+
+    /**
      * Whether a row may have changed.
      *
      * @param row any row
@@ -36,7 +47,7 @@ public record Touched(String namespace, Set<String> ids) implements Fact {
     }
 
     @Override
-    public Touched touched() {
-        return this;
+    public Optional<Touched> touched() {
+        return Optional.of(this);
     }
 }

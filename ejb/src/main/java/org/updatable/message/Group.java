@@ -1,5 +1,6 @@
 package org.updatable.message;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -7,7 +8,8 @@ import java.util.regex.Pattern;
  * The name that a browser watches, such as {@code post-1-title}. Composed and parsed on the server only: to a client
  * it is opaque.
  *
- * <p>In an id {@code -} and {@code %} are percent-encoded, so that the name falls apart in one way only; UUIDs stay
+ * <p>In an id {@code -}, {@code %} and white space are percent-encoded, so that the name falls apart in one way only, and names can
+ * stand in a list; UUIDs stay
  * plain, since their shape is known. What is shown in several forms, such as in several languages, has a group for each:
  * {@code post-1-status~de}.
  *
@@ -20,6 +22,9 @@ public record Group(String namespace, String id, String path, String format) {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final int UUID_LENGTH = 36;
+
+    /** The first one is what encodes; the rest would end an id, or a name in a list of names. */
+    private static final List<String> ENCODED = List.of("%", "-", " ", "\t", "\n", "\f", "\r");
 
     /**
      * Reads a name.
@@ -58,10 +63,18 @@ public record Group(String namespace, String id, String path, String format) {
 
     private static String encode(String id) {
         if (UUID.matcher(id).matches()) return id;
-        return id.replace("%", "%25").replace("-", "%2D");
+        String encoded = id;
+        for (String character : ENCODED) encoded = encoded.replace(character, code(character));
+        return encoded;
     }
 
     private static String decode(String id) {
-        return id.replace("%2D", "-").replace("%25", "%");
+        String decoded = id;
+        for (int i = ENCODED.size() - 1; i >= 0; i--) decoded = decoded.replace(code(ENCODED.get(i)), ENCODED.get(i));
+        return decoded;
+    }
+
+    private static String code(String character) {
+        return "%%%02X".formatted((int) character.charAt(0));
     }
 }

@@ -4,7 +4,6 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnitUtil;
 import jakarta.persistence.metamodel.EntityType;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +23,8 @@ public final class LiveEntity {
     private final PersistenceUnitUtil util;
     private final LiveId id;
     private final Map<String, LiveProperty> properties;
+    private final Map<String, ContextProperty> contexts;
+    private final List<ComputedUpdates> computed;
 
     /**
      * @param type the root entity
@@ -36,7 +37,10 @@ public final class LiveEntity {
         this.unit = unit;
         this.util = unit.getPersistenceUnitUtil();
         this.id = LiveId.of(type);
-        this.properties = Collections.unmodifiableMap(new LiveProperties(util).of(hierarchy));
+        LiveProperties found = new LiveProperties(util).find(hierarchy);
+        this.properties = found.properties();
+        this.contexts = found.contexts();
+        this.computed = found.computed();
     }
 
     /**
@@ -74,6 +78,24 @@ public final class LiveEntity {
      */
     public Map<String, LiveProperty> properties() {
         return properties;
+    }
+
+    /**
+     * The properties that are others for each user, or whatever else their context is.
+     *
+     * @return by name, in alphabetical order
+     */
+    public Map<String, ContextProperty> contexts() {
+        return contexts;
+    }
+
+    /**
+     * The methods that say what changes mean.
+     *
+     * @return in no order
+     */
+    public List<ComputedUpdates> computed() {
+        return computed;
     }
 
     /**

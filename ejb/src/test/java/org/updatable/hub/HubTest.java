@@ -9,15 +9,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.updatable.change.Changed;
+import org.updatable.change.Fact;
 import org.updatable.change.Row;
 import org.updatable.change.Touched;
+import org.updatable.message.Group;
+import org.updatable.message.Update;
 
 class HubTest {
     private static final Row POST = new Row("post", "1");
 
     private final List<String> reads = new ArrayList<>();
     private boolean databaseIsDown;
-    private final Hub hub = new Hub(this::read, (value, format) -> value.value() + format, Runnable::run);
+    private final Hub hub = new Hub(this::read, HubTest::updates, Runnable::run);
     private final Browser mary = new Browser();
     private final Browser john = new Browser();
 
@@ -128,12 +131,17 @@ class HubTest {
         assertThat(reads).isEmpty();
     }
 
-    private List<Changed> read(String namespace, Collection<String> ids, Collection<String> properties) {
+    private List<Fact> read(String namespace, Collection<String> ids, Collection<String> properties) {
         if (databaseIsDown) throw new IllegalStateException("down");
         reads.add(namespace + new TreeSet<>(ids) + new TreeSet<>(properties));
         return ids.stream()
-                .map(id -> new Changed(new Row(namespace, id), "title", "read"))
+                .<Fact>map(id -> new Changed(new Row(namespace, id), "title", "read"))
                 .toList();
+    }
+
+    private static List<Update> updates(Changed value, Group group) {
+        if (!group.path().equals(value.property())) return List.of();
+        return List.of(Update.value(group.name(), value.value() + group.format()));
     }
 
     private static String update(String group, String value) {

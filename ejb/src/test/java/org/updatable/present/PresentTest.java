@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.updatable.change.Changed;
+import org.updatable.change.Fact;
 import org.updatable.change.Row;
 import org.updatable.model.LiveModels;
 import org.updatable.model.Provider;
@@ -52,7 +53,7 @@ class PresentTest {
 
     @Test
     void eachLivePropertyOfEachRowIsRead() {
-        List<Changed> values = read("story", List.of("1", "2"));
+        List<Fact> values = read("story", List.of("1", "2"));
 
         assertThat(values)
                 .hasSize(10)
@@ -169,7 +170,7 @@ class PresentTest {
         assertThat(read("ticket", List.of("1"))).contains(new Changed(new Row("ticket", "1"), "total", 42));
     }
 
-    private List<Changed> read(String namespace, List<String> ids) {
+    private List<Fact> read(String namespace, List<String> ids) {
         return present.read(
                 namespace,
                 ids,
