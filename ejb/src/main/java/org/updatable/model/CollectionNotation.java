@@ -11,10 +11,16 @@ import org.updatable.change.PlainValue;
 final class CollectionNotation implements Notation {
     private final Notation element;
     private final boolean inOrder;
+    private final boolean isOrderKept;
 
-    CollectionNotation(Notation element, boolean inOrder) {
+    /**
+     * @param inOrder whether the elements are said in the collection's order
+     * @param isOrderKept whether the database keeps that order
+     */
+    CollectionNotation(Notation element, boolean inOrder, boolean isOrderKept) {
         this.element = element;
         this.inOrder = inOrder;
+        this.isOrderKept = isOrderKept;
     }
 
     @Override
@@ -30,7 +36,8 @@ final class CollectionNotation implements Notation {
     public boolean comesBackAs(@Nullable Object value) {
         if (value == null) return true;
         Collection<?> elements = value instanceof Map<?, ?> map ? map.values() : (Collection<?>) value;
-        return elements.stream().allMatch(element::comesBackAs);
+        boolean isOrderSure = !inOrder || isOrderKept || elements.size() < 2;
+        return isOrderSure && elements.stream().allMatch(element::comesBackAs);
     }
 
     private String text(@Nullable Object one) {

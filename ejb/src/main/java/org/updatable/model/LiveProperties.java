@@ -3,6 +3,7 @@ package org.updatable.model;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.PersistenceUnitUtil;
 import jakarta.persistence.Temporal;
 import jakarta.persistence.metamodel.Attribute;
@@ -144,13 +145,14 @@ final class LiveProperties {
             Class<?> owner = attribute.getDeclaringType().getJavaType();
             Class<?> element = attribute.getElementType().getJavaType();
             boolean inOrder = attribute.getCollectionType() == CollectionType.LIST;
+            boolean isOrderKept = accessor.annotation(OrderColumn.class).isPresent();
             elements(attribute, path)
                     .ifPresent(notation -> add(property(
                             path,
                             owner,
                             Kind.COLLECTION,
                             List.of(),
-                            new CollectionNotation(notation, inOrder),
+                            new CollectionNotation(notation, inOrder, isOrderKept),
                             element)));
         }
     }

@@ -186,7 +186,9 @@ public final class Types {
         @AssociationOverride(name = "payer", joinColumns = @JoinColumn(name = "total_payer"))
         public Money total = new Money();
 
+        /** EclipseLink would not write the payer if this one kept the column that is not said here. */
         @Embedded
+        @AssociationOverride(name = "payer", joinColumns = @JoinColumn(name = "paid_payer"))
         public Money paid = new Money();
 
         @ManyToOne

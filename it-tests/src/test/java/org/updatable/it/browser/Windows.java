@@ -48,6 +48,11 @@ public final class Windows implements BeforeEachCallback, AfterEachCallback {
         return open(new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
     }
 
+    /** A new window where no script runs: what is opened in it stays as it was rendered. */
+    public Window openWithoutScripts() {
+        return open(new NewContextOptions().setJavaScriptEnabled(false));
+    }
+
     Window open(NewContextOptions options) {
         Window window = new Window(chromium.browser().newContext(options.setLocale("en")));
         open.add(window);
