@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.updatable.change.Changed;
 import org.updatable.change.Row;
 import org.updatable.change.Touched;
+import org.updatable.model.Notice;
 import org.updatable.model.Samples.Delivery;
 import org.updatable.model.Samples.Parcel;
 import org.updatable.model.Samples.Ticket;
@@ -134,5 +135,24 @@ abstract class ValuesContract extends ObservedUnit {
 
     private static Delivery delivery(EntityManager manager, UUID id) {
         return requireNonNull(manager.find(Parcel.class, id).delivery);
+    }
+
+    @Test
+    void whatAMethodSaysIsReadAfterTheCommit() {
+        inTransaction(manager -> manager.persist(new Notice()));
+        recording.commits.clear();
+        inTransaction(manager -> manager.find(Notice.class, 1L).status = "urgent");
+
+        assertThat(onlyCommit()).containsExactly(Touched.row(new Row("notice", "1")));
+    }
+
+    @Test
+    void whateverChangesARowMayChangeWhatItIsForAUser() {
+        inTransaction(manager -> manager.persist(new Notice()));
+        recording.commits.clear();
+        inTransaction(manager -> manager.find(Notice.class, 1L).title = "A");
+
+        Row row = new Row("notice", "1");
+        assertThat(onlyCommit()).containsExactlyInAnyOrder(new Changed(row, "title", "A"), Touched.row(row));
     }
 }

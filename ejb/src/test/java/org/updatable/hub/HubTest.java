@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.updatable.change.Changed;
 import org.updatable.change.Fact;
 import org.updatable.change.Row;
+import org.updatable.change.Said;
 import org.updatable.change.Touched;
 import org.updatable.message.Group;
 import org.updatable.message.Update;
@@ -51,6 +52,17 @@ class HubTest {
         assertThat(mary.told).singleElement().satisfies(told -> assertThat(told)
                 .containsExactlyInAnyOrder(update("post-1-title", "new"), update("post-1-title~de", "newde")));
         assertThat(john.told).containsExactly(List.of(update("post-1-title~de", "newde")));
+    }
+
+    @Test
+    void whatTheApplicationSaysGoesToWhoWatchesThatGroup() {
+        hub.join(mary, "post-1-like.23");
+        hub.join(john, "post-1-like.24");
+
+        hub.accept(List.of(new Said(Update.value("post-1-like.23", "yes"))));
+
+        assertThat(mary.told).containsExactly(List.of(update("post-1-like.23", "yes")));
+        assertThat(john.told).isEmpty();
     }
 
     @Test

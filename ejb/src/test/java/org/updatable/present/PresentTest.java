@@ -18,7 +18,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.updatable.change.Changed;
 import org.updatable.change.Fact;
 import org.updatable.change.Row;
+import org.updatable.change.Said;
+import org.updatable.message.Group;
+import org.updatable.message.Update;
 import org.updatable.model.LiveModels;
+import org.updatable.model.Notice;
 import org.updatable.model.Provider;
 import org.updatable.model.Samples.Address;
 import org.updatable.model.Samples.Animal;
@@ -36,6 +40,8 @@ import org.updatable.model.Story;
 @ParameterizedClass
 @EnumSource
 class PresentTest {
+    private static final Row NOTICE = new Row("notice", "1");
+
     private final EntityManagerFactory unit;
     private final Present present;
 
@@ -168,6 +174,61 @@ class PresentTest {
         overwrite("update ticket set PRICE = 21 where ID = 1");
 
         assertThat(read("ticket", List.of("1"))).contains(new Changed(new Row("ticket", "1"), "total", 42));
+    }
+
+    @Test
+    void whatMethodsOfTheEntitySayIsSaidToWhoWatchesThose() {
+        Notice notice = new Notice();
+        notice.status = "urgent";
+        notice.mood = "good";
+        inTransaction(manager -> manager.persist(notice));
+
+        assertThat(present.read("notice", List.of("1"), Set.of("status", "main-div")))
+                .containsExactlyInAnyOrder(
+                        new Changed(NOTICE, "hidden", false),
+                        new Said(Update.value("notice-1-status", "It is urgent")),
+                        new Said(Update.toggleClass("notice-1-main-div", "urgent", true)));
+        assertThat(present.read("notice", List.of("1"), Set.of("face")))
+                .containsExactly(new Said(Update.attribute("notice-1-face", "alt", "good")));
+    }
+
+    @Test
+    void aMethodThatFailsTakesNothingElseWithIt() {
+        Notice notice = new Notice();
+        notice.title = "A";
+        notice.mood = "bad";
+        inTransaction(manager -> manager.persist(notice));
+
+        assertThat(present.read("notice", List.of("1"), Set.of("title", "face", "status")))
+                .containsExactlyInAnyOrder(
+                        new Changed(NOTICE, "title", "A"), new Said(Update.value("notice-1-status", "It is null")));
+    }
+
+    @Test
+    void aPropertyWithAContextIsReadForEachContextThatIsWatched() {
+        Notice notice = new Notice();
+        notice.readers.addAll(Set.of("23", "mary"));
+        inTransaction(manager -> manager.persist(notice));
+
+        assertThat(present.read("notice", List.of("1"), Set.of("readBy.23", "readBy.24", "mine.mary", "other.1")))
+                .containsExactlyInAnyOrder(
+                        new Said(Update.value("notice-1-readBy.23", true)),
+                        new Said(Update.value("notice-1-readBy.24", false)),
+                        new Said(Update.toggleClass("notice-1-mine.mary", "mine", true)));
+    }
+
+    @Test
+    void aValueMeansWhatItsPropertySaysAtThatPath() {
+        assertThat(present.updates(new Changed(NOTICE, "hidden", true), group("main-div")))
+                .containsExactly(Update.toggleClass("notice-1-main-div", "hidden", true));
+        assertThat(present.updates(new Changed(NOTICE, "hidden", true), group("title")))
+                .isEmpty();
+        assertThat(present.updates(new Changed(NOTICE, "title", "A"), group("title")))
+                .containsExactly(Update.value("notice-1-title", "A"));
+    }
+
+    private static Group group(String path) {
+        return new Group("notice", "1", path, "");
     }
 
     private List<Fact> read(String namespace, List<String> ids) {
