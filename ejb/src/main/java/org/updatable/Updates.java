@@ -22,9 +22,20 @@ public interface Updates {
      * The name of a group of an entity's row.
      *
      * @param entity a live entity that has an id
-     * @param path a live property, another path of the entity, or either with a context: {@code like.23}
-     * @return the name, such as {@code post-1-like.23}
+     * @param path a live property, or another path of the entity
+     * @return the name, such as {@code post-1-main-div}
      * @throws IllegalArgumentException when the entity is not live, or has no id yet
      */
     String group(Object entity, String path);
+
+    /**
+     * The name of a group of an entity's row, for one context: a user, for example.
+     *
+     * @param entity a live entity that has an id
+     * @param property the property
+     * @param context said by its {@code toString()}
+     * @return the name, such as {@code post-1-like.23}
+     * @throws IllegalArgumentException when the entity is not live, or has no id yet
+     */
+    String group(Object entity, String property, Object context);
 }

@@ -28,6 +28,11 @@ public class SentUpdates implements Updates {
     }
 
     @Override
+    public String group(Object entity, String property, Object context) {
+        return group(entity, Group.path(property, context.toString()));
+    }
+
+    @Override
     public String group(Object entity, String path) {
         Row row = model.of(entity.getClass())
                 .flatMap(live -> live.rowOf(entity))

@@ -23,8 +23,11 @@ public record Group(String namespace, String id, String path, String format) {
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final int UUID_LENGTH = 36;
 
-    /** The first one is what encodes; the rest would end an id, or a name in a list of names. */
-    private static final List<String> ENCODED = List.of("%", "-", " ", "\t", "\n", "\f", "\r");
+    /** What would end an id, or a name in a list of names. */
+    private static final List<String> IN_IDS = List.of("-", " ", "\t", "\n", "\f", "\r");
+
+    /** What would end a path, or a name in a list of names. */
+    private static final List<String> IN_CONTEXTS = List.of("~", " ", "\t", "\n", "\f", "\r");
 
     /**
      * Reads a name.
@@ -45,6 +48,27 @@ public record Group(String namespace, String id, String path, String format) {
     }
 
     /**
+     * The path of a property for one context.
+     *
+     * @param property the property's name
+     * @param context any text
+     * @return such as {@code like.23}
+     */
+    public static String path(String property, String context) {
+        return property + '.' + encode(context, IN_CONTEXTS);
+    }
+
+    /**
+     * The context of a path.
+     *
+     * @param path what {@link #path} made of a property and its context
+     * @return the context's text
+     */
+    public static String context(String path) {
+        return decode(path.substring(path.indexOf('.') + 1), IN_CONTEXTS);
+    }
+
+    /**
      * The name as the wire carries it.
      *
      * @return {@code namespace-id-path} or {@code namespace-id-path~format}
@@ -62,16 +86,23 @@ public record Group(String namespace, String id, String path, String format) {
     }
 
     private static String encode(String id) {
-        if (UUID.matcher(id).matches()) return id;
-        String encoded = id;
-        for (String character : ENCODED) encoded = encoded.replace(character, code(character));
-        return encoded;
+        return UUID.matcher(id).matches() ? id : encode(id, IN_IDS);
     }
 
     private static String decode(String id) {
-        String decoded = id;
-        for (int i = ENCODED.size() - 1; i >= 0; i--) decoded = decoded.replace(code(ENCODED.get(i)), ENCODED.get(i));
-        return decoded;
+        return decode(id, IN_IDS);
+    }
+
+    private static String encode(String text, List<String> characters) {
+        String encoded = text.replace("%", code("%"));
+        for (String character : characters) encoded = encoded.replace(character, code(character));
+        return encoded;
+    }
+
+    private static String decode(String text, List<String> characters) {
+        String decoded = text;
+        for (String character : characters) decoded = decoded.replace(code(character), character);
+        return decoded.replace(code("%"), "%");
     }
 
     private static String code(String character) {

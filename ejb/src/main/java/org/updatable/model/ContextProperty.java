@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.updatable.message.Group;
 
 /**
  * A property that is another one for each user, or whatever else its context is: a method of the entity that takes it. Its
@@ -60,7 +61,7 @@ public final class ContextProperty {
      * @return such as {@code like.23}
      */
     public String path(String context) {
-        return name + '.' + context;
+        return Group.path(name, context);
     }
 
     /**
@@ -76,13 +77,13 @@ public final class ContextProperty {
      * Asks the entity.
      *
      * @param entity an instance that has the property
-     * @param context as it stands in a path
+     * @param path the property's for a context
      * @return the value for that context
-     * @throws IllegalArgumentException when the text is no such context
+     * @throws IllegalArgumentException when the path's context is no such one
      * @throws RuntimeException what the method throws
      */
-    public @Nullable Object valueOf(Object entity, String context) {
-        return Methods.call(method, entity, argument(context));
+    public @Nullable Object valueOf(Object entity, String path) {
+        return Methods.call(method, entity, argument(Group.context(path)));
     }
 
     /** Whether an instance has the property. */

@@ -43,11 +43,7 @@ record Wanted(
                         property.sayings().stream().map(Saying::path).anyMatch(paths::contains))
                 .toList();
         Map<String, ContextProperty> contexts = new LinkedHashMap<>();
-        for (String path : paths) {
-            int dot = path.indexOf('.');
-            ContextProperty context = dot < 0 ? null : entity.contexts().get(path.substring(0, dot));
-            if (context != null) contexts.put(path, context);
-        }
+        for (String path : paths) entity.context(path).ifPresent(context -> contexts.put(path, context));
         Set<String> others = new HashSet<>(paths);
         others.removeAll(contexts.keySet());
         properties.forEach(property -> property.sayings().forEach(saying -> others.remove(saying.path())));
@@ -95,7 +91,7 @@ record Wanted(
     }
 
     private static List<Said> value(Row row, String path, ContextProperty context, Object instance) {
-        Object value = PlainValue.of(context.valueOf(instance, path.substring(path.indexOf('.') + 1)));
+        Object value = PlainValue.of(context.valueOf(instance, path));
         String group = group(row, path);
         return context.sayings().stream()
                 .map(saying -> new Said(saying.update(group, value)))
