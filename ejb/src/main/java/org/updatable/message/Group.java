@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 public record Group(String namespace, String id, String path, String format) {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    /** The form of a value that is shown as markup, not as text. */
+    public static final String MARKUP = "html";
+
     private static final int UUID_LENGTH = 36;
 
     /** What would end an id, or a name in a list of names. */

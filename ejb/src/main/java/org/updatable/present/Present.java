@@ -28,10 +28,12 @@ import org.updatable.change.PlainValue;
 import org.updatable.change.Row;
 import org.updatable.message.Group;
 import org.updatable.message.Update;
+import org.updatable.message.UpdateValue;
 import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveModel;
 import org.updatable.model.LiveProperty;
 import org.updatable.model.LiveProperty.Kind;
+import org.updatable.model.Saying;
 
 /** Reads the present values of rows from the database: past every cache, and outside of any transaction. */
 @ApplicationScoped
@@ -93,8 +95,14 @@ public class Present {
     private static List<Update> updates(LiveProperty property, @Nullable Object value, Group group) {
         return property.sayings().stream()
                 .filter(saying -> saying.path().equals(group.path()))
-                .map(saying -> saying.update(group.name(), shown(property, value, group.format())))
+                .map(saying -> update(saying, property, value, group))
                 .toList();
+    }
+
+    private static Update update(Saying saying, LiveProperty property, @Nullable Object value, Group group) {
+        if (saying.kind() == Saying.Kind.VALUE && group.format().equals(Group.MARKUP))
+            return new UpdateValue(group.name(), value, true);
+        return saying.update(group.name(), shown(property, value, group.format()));
     }
 
     private static @Nullable Object shown(LiveProperty property, @Nullable Object value, String format) {

@@ -31,7 +31,7 @@ public final class FacesFunctions {
     }
 
     private static LiveField read(@Nullable Object entity, String field) {
-        return LiveField.of(
-                entity, field, FacesContext.getCurrentInstance().getViewRoot().getLocale());
+        return LiveField.of(new Asked(
+                entity, field, FacesContext.getCurrentInstance().getViewRoot().getLocale()));
     }
 }

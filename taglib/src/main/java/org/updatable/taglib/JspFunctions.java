@@ -47,7 +47,7 @@ public final class JspFunctions {
     private static LiveField read(@Nullable Object entity, String field) {
         HttpServletRequest request =
                 CDI.current().select(HttpServletRequest.class).get();
-        return LiveField.of(entity, field, locale(chosen(request), request));
+        return LiveField.of(new Asked(entity, field, locale(chosen(request), request)));
     }
 
     /** A function does not see the page, and so not what was set for the page alone. */
