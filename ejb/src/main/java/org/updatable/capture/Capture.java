@@ -52,7 +52,7 @@ public class Capture {
                 Object id = entity.idOf(instance).orElseThrow();
                 RowChange change = changes.row(entity.row(id), entity.javaType(), id);
                 observation.accept(new RowObserver(entity, instance, change));
-                if (!entity.contexts().isEmpty()) change.isToBeRead();
+                change.mayDifferWithIt(entity.contexts().keySet());
             } catch (Throwable failure) {
                 Failures.report("A change of " + entity.namespace() + " was not understood. Pages read it.", failure);
                 changes.touched(entity.namespace());

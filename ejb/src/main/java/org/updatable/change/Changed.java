@@ -14,6 +14,6 @@ public record Changed(Row row, String property, @Nullable Object value) implemen
 
     @Override
     public Optional<Touched> touched() {
-        return Optional.of(Touched.row(row));
+        return Optional.of(Touched.row(row, property));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.updatable.change.Changed;
 import org.updatable.change.Fact;
 import org.updatable.change.Row;
@@ -30,10 +31,10 @@ final class Hub {
     private final Watched watched = new Watched();
     private final Set<Touched> unread = ConcurrentHashMap.newKeySet();
 
-    /** Reads what some paths of some rows of one entity show now. */
+    /** Reads what some paths show now of what may have changed. */
     @FunctionalInterface
     interface Reader {
-        List<Fact> read(String namespace, Collection<String> ids, Collection<String> paths);
+        List<Fact> read(Touched touched, Collection<String> paths);
     }
 
     /** Says what a value means for who watches a group of its row. */
@@ -163,6 +164,7 @@ final class Hub {
     private List<Fact> read(Touched touched) {
         Set<Row> rows = watched.among(touched);
         if (rows.isEmpty()) return List.of();
-        return present.read(touched.namespace(), rows.stream().map(Row::id).toList(), watched.pathsOf(rows));
+        Set<String> ids = rows.stream().map(Row::id).collect(Collectors.toSet());
+        return present.read(new Touched(touched.namespace(), ids, touched.properties()), watched.pathsOf(rows));
     }
 }

@@ -26,6 +26,7 @@ import org.updatable.change.Changed;
 import org.updatable.change.Fact;
 import org.updatable.change.PlainValue;
 import org.updatable.change.Row;
+import org.updatable.change.Touched;
 import org.updatable.message.Group;
 import org.updatable.message.Update;
 import org.updatable.message.UpdateValue;
@@ -50,18 +51,17 @@ public class Present {
     /**
      * Reads rows of one entity, in one query for every 500 of them.
      *
-     * @param namespace the live entity's name
-     * @param ids the rows as text
+     * @param touched rows of which something may have changed; not every row
      * @param paths those that somebody watches
-     * @return of each row that exists, each property that is said to who watches one of these paths, and what methods of
-     *     the entity say to them; nothing for names that are not known
+     * @return of each row that exists, each property that may have changed and is said to who watches one of these paths,
+     *     and what methods of the entity say to them; nothing for names that are not known
      */
-    public List<Fact> read(String namespace, Collection<String> ids, Collection<String> paths) {
-        Optional<LiveEntity> entity = model.named(namespace);
+    public List<Fact> read(Touched touched, Collection<String> paths) {
+        Optional<LiveEntity> entity = model.named(touched.namespace());
         if (entity.isEmpty()) return List.of();
-        Wanted wanted = Wanted.of(entity.get(), paths);
+        Wanted wanted = Wanted.of(entity.get(), paths, touched.properties());
         if (wanted.isNothing()) return List.of();
-        List<List<Object>> keys = ids.stream()
+        List<List<Object>> keys = touched.ids().stream()
                 .flatMap(id -> entity.get().id().values(id).stream())
                 .toList();
         List<Fact> values = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.updatable.change.Changed;
 import org.updatable.change.Fact;
@@ -37,17 +38,26 @@ record Wanted(
         Map<String, ContextProperty> contexts,
         List<ComputedUpdates> computed) {
 
-    static Wanted of(LiveEntity entity, Collection<String> paths) {
-        List<LiveProperty> properties = entity.properties().values().stream()
-                .filter(property ->
-                        property.sayings().stream().map(Saying::path).anyMatch(paths::contains))
-                .toList();
-        Map<String, ContextProperty> contexts = new LinkedHashMap<>();
-        for (String path : paths) entity.context(path).ifPresent(context -> contexts.put(path, context));
+    /** @param changed the names of the properties that may have changed; empty for every one */
+    static Wanted of(LiveEntity entity, Collection<String> paths, Set<String> changed) {
+        Predicate<String> mayDiffer = name -> changed.isEmpty() || changed.contains(name);
         Set<String> others = new HashSet<>(paths);
-        others.removeAll(contexts.keySet());
-        properties.forEach(property -> property.sayings().forEach(saying -> others.remove(saying.path())));
-        return new Wanted(entity, paths, properties, contexts, others.isEmpty() ? List.of() : entity.computed());
+        List<LiveProperty> properties = new ArrayList<>();
+        for (LiveProperty property : entity.properties().values()) {
+            List<String> said = property.sayings().stream().map(Saying::path).toList();
+            if (said.stream().anyMatch(paths::contains) && mayDiffer.test(property.name())) properties.add(property);
+            said.forEach(others::remove);
+        }
+        Map<String, ContextProperty> contexts = new LinkedHashMap<>();
+        for (String path : paths)
+            entity.context(path).ifPresent(context -> {
+                if (mayDiffer.test(context.name())) contexts.put(path, context);
+                others.remove(path);
+            });
+        List<ComputedUpdates> computed = entity.computed().stream()
+                .filter(updates -> mayDiffer.test(updates.property()))
+                .toList();
+        return new Wanted(entity, paths, properties, contexts, others.isEmpty() ? List.of() : computed);
     }
 
     boolean isNothing() {

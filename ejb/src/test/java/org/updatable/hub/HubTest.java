@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.updatable.change.Changed;
@@ -121,7 +120,7 @@ class HubTest {
     void whatNobodyWatchesIsNotRead() {
         hub.join(mary, "post-1-title");
 
-        hub.accept(List.of(new Touched("post", Set.of("2"))));
+        hub.accept(List.of(Touched.row(new Row("post", "2"))));
 
         assertThat(reads).isEmpty();
     }
@@ -143,11 +142,11 @@ class HubTest {
         assertThat(reads).isEmpty();
     }
 
-    private List<Fact> read(String namespace, Collection<String> ids, Collection<String> properties) {
+    private List<Fact> read(Touched touched, Collection<String> paths) {
         if (databaseIsDown) throw new IllegalStateException("down");
-        reads.add(namespace + new TreeSet<>(ids) + new TreeSet<>(properties));
-        return ids.stream()
-                .<Fact>map(id -> new Changed(new Row(namespace, id), "title", "read"))
+        reads.add(touched.namespace() + new TreeSet<>(touched.ids()) + new TreeSet<>(paths));
+        return touched.ids().stream()
+                .<Fact>map(id -> new Changed(new Row(touched.namespace(), id), "title", "read"))
                 .toList();
     }
 

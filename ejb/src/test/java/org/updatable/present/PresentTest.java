@@ -19,6 +19,7 @@ import org.updatable.change.Changed;
 import org.updatable.change.Fact;
 import org.updatable.change.Row;
 import org.updatable.change.Said;
+import org.updatable.change.Touched;
 import org.updatable.message.Group;
 import org.updatable.message.Update;
 import org.updatable.model.LiveModels;
@@ -183,13 +184,27 @@ class PresentTest {
         notice.mood = "good";
         inTransaction(manager -> manager.persist(notice));
 
-        assertThat(present.read("notice", List.of("1"), Set.of("status", "main-div")))
+        assertThat(present.read(Touched.row(NOTICE), Set.of("status", "main-div")))
                 .containsExactlyInAnyOrder(
                         new Changed(NOTICE, "hidden", false),
                         new Said(Update.value("notice-1-status", "It is urgent")),
                         new Said(Update.toggleClass("notice-1-main-div", "urgent", true)));
-        assertThat(present.read("notice", List.of("1"), Set.of("face")))
+        assertThat(present.read(Touched.row(NOTICE), Set.of("face")))
                 .containsExactly(new Said(Update.attribute("notice-1-face", "alt", "good")));
+    }
+
+    @Test
+    void onlyWhatMayHaveChangedIsRead() {
+        inTransaction(manager -> manager.persist(new Notice()));
+        Set<String> paths = Set.of("title", "main-div", "face", "readBy.23");
+
+        assertThat(present.read(Touched.row(NOTICE, "hidden"), paths))
+                .containsExactly(new Changed(NOTICE, "hidden", false));
+        assertThat(present.read(Touched.row(NOTICE, "mood"), paths))
+                .containsExactly(new Said(Update.attribute("notice-1-face", "alt", null)));
+        assertThat(present.read(Touched.row(NOTICE, "readBy"), paths))
+                .containsExactly(new Said(Update.value("notice-1-readBy.23", false)));
+        assertThat(present.read(Touched.row(NOTICE, "image"), paths)).isEmpty();
     }
 
     @Test
@@ -199,7 +214,7 @@ class PresentTest {
         notice.mood = "bad";
         inTransaction(manager -> manager.persist(notice));
 
-        assertThat(present.read("notice", List.of("1"), Set.of("title", "face", "status")))
+        assertThat(present.read(Touched.row(NOTICE), Set.of("title", "face", "status")))
                 .containsExactlyInAnyOrder(
                         new Changed(NOTICE, "title", "A"), new Said(Update.value("notice-1-status", "It is null")));
     }
@@ -210,7 +225,7 @@ class PresentTest {
         notice.readers.addAll(Set.of("23", "mary"));
         inTransaction(manager -> manager.persist(notice));
 
-        assertThat(present.read("notice", List.of("1"), Set.of("readBy.23", "readBy.24", "mine.mary", "other.1")))
+        assertThat(present.read(Touched.row(NOTICE), Set.of("readBy.23", "readBy.24", "mine.mary", "other.1")))
                 .containsExactlyInAnyOrder(
                         new Said(Update.value("notice-1-readBy.23", true)),
                         new Said(Update.value("notice-1-readBy.24", false)),
@@ -233,8 +248,7 @@ class PresentTest {
 
     private List<Fact> read(String namespace, List<String> ids) {
         return present.read(
-                namespace,
-                ids,
+                new Touched(namespace, Set.copyOf(ids), Set.of()),
                 present.model
                         .named(namespace)
                         .map(entity -> entity.properties().keySet())

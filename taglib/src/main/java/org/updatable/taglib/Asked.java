@@ -23,9 +23,9 @@ record Asked(
         String announce,
         Locale locale) {
 
-    /** Nothing but a field. */
-    Asked(@Nullable Object entity, String field, Locale locale) {
-        this(entity, field, "", null, false, "", locale);
+    /** Nothing but a field, or a path. */
+    Asked(@Nullable Object entity, String field, String path, Locale locale) {
+        this(entity, field, path, null, false, "", locale);
     }
 
     /** What the author of the page has written, for sentences about it. */
