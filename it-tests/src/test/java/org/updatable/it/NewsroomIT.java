@@ -41,6 +41,9 @@ class NewsroomIT {
     class FacesPages extends org.updatable.it.browser.FacesPages {}
 
     @Nested
+    class Sayings extends org.updatable.it.browser.Sayings {}
+
+    @Nested
     class JspPages extends org.updatable.it.browser.JspPages {}
 
     @Nested
