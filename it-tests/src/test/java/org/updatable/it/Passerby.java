@@ -31,7 +31,7 @@ final class Passerby {
     private Passerby() {}
 
     /** It comes, or comes again, and uses all threads of the server, for requests and for WebSockets. */
-    static void passesBy(Host server) throws IOException, InterruptedException {
+    static Passerby passesBy(Host server) throws IOException, InterruptedException {
         Path file = ServerProcess.DIRECTORY.resolve("leaks/passerby.war");
         Files.createDirectories(file.getParent());
         ShrinkWrap.create(WebArchive.class)
@@ -43,9 +43,11 @@ final class Passerby {
         Passerby passerby = new Passerby();
         passerby.asks();
         passerby.connects();
+        return passerby;
     }
 
-    private void asks() {
+    /** Every thread has something else to do than what it did last, and forgets that. */
+    void asks() {
         HttpRequest request = HttpRequest.newBuilder(Server.address("passerby").resolve("busy"))
                 .build();
         assertThat(many(() -> http.sendAsync(request, BodyHandlers.ofString())))
