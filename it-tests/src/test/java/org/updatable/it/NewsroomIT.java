@@ -35,6 +35,9 @@ class NewsroomIT {
     class Editing extends org.updatable.it.browser.Editing {}
 
     @Nested
+    class Updates extends org.updatable.it.browser.Updates {}
+
+    @Nested
     class Transactions extends org.updatable.it.browser.Transactions {}
 
     @Nested
