@@ -17,8 +17,6 @@ final class Remains {
                     + "|org\\.updatable\\.present\\.Present"
                     + "|org\\.updatable\\.capture\\.(?:Capture|CommitSlot|Observation|Publication|UnitOfUpdates)"
                     + "|org\\.updatable\\.it\\.leak\\.\\w+"
-                    + "|org\\.glassfish\\.tyrus\\.core\\.TyrusSession"
-                    + "|io\\.undertow\\.websockets\\.jsr\\.UndertowSession"
                     + ")(?: .*)?$",
             Pattern.MULTILINE);
 
@@ -28,8 +26,8 @@ final class Remains {
     private Remains() {}
 
     /**
-     * What is at work for it: what we make when it runs, the sessions of its WebSockets, and threads that are in our code.
-     * Each as a sentence. Collects garbage before it looks.
+     * What is at work for it: what we make when it runs, an outbox for each connection among it, and threads that are in
+     * our code. Each as a sentence. Collects garbage before it looks.
      */
     static List<String> in(long pid) throws IOException, InterruptedException {
         List<String> remains = new ArrayList<>();
@@ -44,7 +42,8 @@ final class Remains {
     }
 
     /**
-     * How many class loaders have our classes. Collects garbage before it looks.
+     * How many class loaders have our classes: none when nothing can be reached that knows one of them, such as the
+     * session of a WebSocket. Collects garbage before it looks.
      *
      * <p>The servers and the JDK keep some, whatever an application does: WildFly in the context class loader of a thread
      * that it was the first to need, Payara in the access control context of a managed thread that it was the first to
