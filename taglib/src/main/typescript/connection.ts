@@ -104,7 +104,7 @@ export class Connection {
     try {
       socket = this.#surroundings.socket(this.#endpoint);
     } catch (problem) { // such as ws: from an https: page
-      console.warn("Updatable cannot connect to " + this.#endpoint, problem);
+      console.warn("Updatable cannot connect:", problem);
       return this.#failed();
     }
     this.#socket = socket;
@@ -146,13 +146,16 @@ export class Connection {
 /**
  * Where to connect to.
  *
- * @param declared a path or an address in http(s) or ws(s), relative to the page; null: beside the
+ * @param declared a path or an address in http(s) or ws(s), relative to the page; none: beside the
  *   script, which is served at `/<context>/updatable/`
  * @throws {TypeError} when it is not an address
  */
-export function endpoint(declared: string | null, page: string, script: string): string {
-  const url = declared === null ? new URL("../updates", script) : new URL(declared, page);
-  url.protocol = url.protocol.replace("http", "ws");
+export function endpoint(
+  declared: string | null | undefined,
+  page: string,
+  script: string,
+): string {
+  const url = declared ? new URL(declared, page) : new URL("../updates", script);
   url.hash = ""; // a WebSocket refuses one
-  return url.href;
+  return url.href.replace(/^http/, "ws");
 }

@@ -3,7 +3,8 @@ import type { Subscription } from "./messages.ts";
 /**
  * Which groups the page shows, which elements show them, and what the server was told about it.
  *
- * Several elements may show one group: it is joined with the first and left with the last. What to
+ * Several elements may show one group: it is joined with the first and left with the last. And an
+ * element may show several: a list of them, separated by white space, which no group holds. What to
  * tell is the difference between what is shown and what was told, so that a group whose element is
  * removed and rendered again before anybody asks (a Faces partial response, a morph) is neither
  * left nor joined again.
@@ -12,16 +13,24 @@ import type { Subscription } from "./messages.ts";
  * selector.
  */
 export class Groups<E extends object> {
-  readonly #groups = new WeakMap<E, string>();
+  readonly #lists = new WeakMap<E, string>();
   readonly #elements = new Map<string, Set<E>>();
   readonly #told = new Set<string>();
 
-  /** An element shows this group now; null or empty: it shows none (any more). */
-  showed(element: E, group: string | null): void {
-    const before = this.#groups.get(element);
-    if (before === (group || undefined)) return;
-    if (before !== undefined) this.#forget(element, before);
-    if (group) this.#remember(element, group);
+  /** An element shows the groups of this list now; null or empty: it shows none (any more). */
+  showed(element: E, list: string | null): void {
+    const before = this.#lists.get(element) ?? "";
+    const now = list ?? "";
+    if (before === now) return;
+    for (const group of groupsIn(before)) {
+      const elements = this.showing(group);
+      elements.delete(element);
+      if (elements.size === 0) this.#elements.delete(group);
+    }
+    for (const group of groupsIn(now)) {
+      this.#elements.set(group, this.showing(group).add(element));
+    }
+    this.#lists.set(element, now);
   }
 
   get empty(): boolean {
@@ -29,7 +38,7 @@ export class Groups<E extends object> {
   }
 
   /** The elements that show the group, in the order in which they were found. */
-  showing(group: string): ReadonlySet<E> {
+  showing(group: string): Set<E> {
     return this.#elements.get(group) ?? new Set();
   }
 
@@ -53,18 +62,9 @@ export class Groups<E extends object> {
   connected(): void {
     this.#told.clear();
   }
+}
 
-  #remember(element: E, group: string): void {
-    this.#groups.set(element, group);
-    const elements = this.#elements.get(group);
-    if (elements) elements.add(element);
-    else this.#elements.set(group, new Set([element]));
-  }
-
-  #forget(element: E, group: string): void {
-    this.#groups.delete(element);
-    const elements = this.#elements.get(group);
-    elements?.delete(element);
-    if (elements?.size === 0) this.#elements.delete(group);
-  }
+/** White space is what it is in HTML: a group may hold other characters that look like it. */
+function groupsIn(list: string): Iterable<string> {
+  return list.match(/[^ \t\n\f\r]+/g) ?? [];
 }

@@ -4,15 +4,26 @@
  * includes several of them has one all the same.
  */
 import { endpoint } from "./connection.ts";
+import type { UpdatableEventMap } from "./events.ts";
 import { UpdateListener as Listener } from "./update-listener.ts";
 
 export type { UpdateListener as UpdateListenerType } from "./update-listener.ts";
-export type { Json, Subscription, Update, UpdateValue } from "./messages.ts";
+export type { UpdatableEventMap, UpdateDetail } from "./events.ts";
+export type {
+  Json,
+  Subscription,
+  ToggleClass,
+  Update,
+  UpdateAttribute,
+  UpdateValue,
+} from "./messages.ts";
 
 declare global {
   interface Window {
     UpdateListener: Listener;
   }
+  interface HTMLElementEventMap extends UpdatableEventMap {}
+  interface DocumentEventMap extends UpdatableEventMap {} // where they all arrive
 }
 
 export const UpdateListener: Listener = window.UpdateListener ??= new Listener(ourEndpoint());
@@ -21,7 +32,7 @@ export const UpdateListener: Listener = window.UpdateListener ??= new Listener(o
 function ourEndpoint(): string {
   const classic = document.currentScript as HTMLScriptElement | null;
   const element = classic ??
-    document.querySelector("script[type=module][data-update-endpoint]");
-  const declared = element?.getAttribute("data-update-endpoint") ?? null;
+    document.querySelector("[data-update-endpoint]");
+  const declared = element?.getAttribute("data-update-endpoint");
   return endpoint(declared, location.href, classic?.src || import.meta.url);
 }

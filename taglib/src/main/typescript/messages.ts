@@ -10,13 +10,33 @@ export interface UpdateValue {
   readonly type: "update_value";
   readonly path: string;
   readonly value: Json;
+  /** Whether the value is markup, for elements that the page rendered as such. */
+  readonly html?: boolean;
+}
+
+/** "The elements of the group `path` have the class from now on, or have it no longer." */
+export interface ToggleClass {
+  readonly type: "toggle_class";
+  readonly path: string;
+  readonly class: string;
+  /** Whether they have it: as true as JavaScript thinks the value. */
+  readonly value: Json;
+}
+
+/** "The attribute of the elements of the group `path` is this from now on." */
+export interface UpdateAttribute {
+  readonly type: "update_attribute";
+  readonly path: string;
+  readonly attribute_name: string;
+  /** Null takes the attribute away. */
+  readonly value: Json;
 }
 
 /**
  * What a server says and this client understands. A new kind is added here and the compiler names
  * the rest.
  */
-export type Update = UpdateValue;
+export type Update = UpdateValue | ToggleClass | UpdateAttribute;
 
 /** What a client says: it joins a group, or leaves it. */
 export interface Subscription {
@@ -42,10 +62,9 @@ const encoder = new TextEncoder();
  */
 export function read(frame: string): Update[] {
   const json: unknown = JSON.parse(frame);
-  if (!isObject(json)) throw new TypeError("not an object: " + frame.slice(0, 80));
-  if (!("batch" in json)) return isUpdate(json) ? [json] : [];
-  if (!Array.isArray(json.batch)) throw new TypeError("not a batch: " + frame.slice(0, 80));
-  return json.batch.filter(isUpdate);
+  const said = isObject(json) && ("batch" in json ? json.batch : [json]);
+  if (!Array.isArray(said)) throw new TypeError(frame);
+  return said.filter(isUpdate);
 }
 
 /**
@@ -74,11 +93,15 @@ export function write(subscriptions: Iterable<Subscription>): string[] {
 }
 
 function isUpdate(json: unknown): json is Update {
-  if (!isObject(json)) return false;
+  if (!isObject(json) || typeof json.path !== "string" || !("value" in json)) return false;
   const claimed = json.type as Update["type"]; // which the default branch does not believe
   switch (claimed) {
     case "update_value":
-      return typeof json.path === "string" && "value" in json;
+      return json.html === undefined || typeof json.html === "boolean";
+    case "toggle_class":
+      return typeof json.class === "string";
+    case "update_attribute":
+      return typeof json.attribute_name === "string";
     default:
       claimed satisfies never;
       return false;

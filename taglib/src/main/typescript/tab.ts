@@ -1,3 +1,5 @@
+import { addressOf } from "./address.ts";
+
 const KEY = "updatable.tab";
 
 /** Where a tab keeps its id from one page to the next. */
@@ -39,7 +41,7 @@ export class Tab {
    * attributes are asked, not its properties: an input named "action" hides `form.action`.
    */
   touched(form: HTMLFormElement): void {
-    if (form.getAttribute("method")?.toLowerCase() !== "post" || !isOurs(form)) return;
+    if (!form.matches("[method=post]") || !isOurs(form)) return;
     let input = form.querySelector<HTMLInputElement>(`input[name="${KEY}"]`);
     if (!input) {
       input = document.createElement("input");
@@ -65,11 +67,7 @@ export class Tab {
 /** Whether the form posts to where the page came from: no other server learns the id. */
 function isOurs(form: HTMLFormElement): boolean {
   const action = form.getAttribute("action");
-  try {
-    return !action || new URL(action, document.baseURI).origin === location.origin;
-  } catch {
-    return false;
-  }
+  return !action || addressOf(action, document.baseURI)?.origin === location.origin;
 }
 
 /** Not `crypto.randomUUID()`, which plain http pages of an intranet do not have. */

@@ -3,6 +3,7 @@ import { Connection, type ConnectionListener, type Surroundings } from "./connec
 import { Groups } from "./groups.ts";
 import { read, write } from "./messages.ts";
 import { Tab } from "./tab.ts";
+import { warn } from "./warn.ts";
 
 const GROUP = "data-update-group";
 const STATE = "data-update-state";
@@ -19,7 +20,6 @@ export class UpdateListener implements ConnectionListener {
   readonly #tab = new Tab(() => sessionStorage);
   readonly #apply: Apply;
   readonly #connection: Connection;
-  #warned = false;
 
   constructor(endpoint: string) {
     this.#apply = new Apply({
@@ -59,8 +59,7 @@ export class UpdateListener implements ConnectionListener {
     try {
       this.#apply.received(read(frame));
     } catch (problem) {
-      if (!this.#warned) console.warn("Updatable ignores a frame that it cannot read.", problem);
-      this.#warned = true;
+      warn("cannot read this:", problem);
     }
   }
 

@@ -1,34 +1,8 @@
-import { Apply, textOf } from "../../main/typescript/apply.ts";
-import type { Json, UpdateValue } from "../../main/typescript/messages.ts";
+import { Apply } from "../../main/typescript/apply.ts";
+import { textOf } from "../../main/typescript/change.ts";
+import type { Json, ToggleClass, Update, UpdateAttribute } from "../../main/typescript/messages.ts";
 import { equal } from "./assert.ts";
-import { Clock } from "./fakes.ts";
-
-/**
- * As much of an element as text needs; what really happens in a document is seen in a real browser.
- */
-class FakeElement {
-  readonly #attributes = new Set<string>();
-  #text: string;
-  readonly log: string[] = [];
-
-  constructor(text: string, readonly localName = "span") {
-    this.#text = text;
-  }
-
-  get textContent(): string {
-    return this.#text;
-  }
-
-  set textContent(text: string) {
-    this.log.push(text);
-    this.#text = text;
-  }
-
-  hasAttribute = (name: string) => this.#attributes.has(name);
-  setAttribute = (name: string) => void this.#attributes.add(name);
-  removeAttribute = (name: string) => void this.#attributes.delete(name);
-  getBoundingClientRect = () => this.log.push("layout");
-}
+import { Clock, FakeElement, FakeField, warnings } from "./fakes.ts";
 
 class FakePage {
   readonly elements: Record<string, FakeElement[]> = {};
@@ -44,7 +18,34 @@ class FakePage {
   }
 }
 
-const update = (path: string, value: Json): UpdateValue => ({ type: "update_value", path, value });
+const update = (path: string, value: Json): Update => ({ type: "update_value", path, value });
+
+function toggle(path: string, name: string, value: Json): ToggleClass {
+  return { type: "toggle_class", path, class: name, value };
+}
+
+function attribute(path: string, attribute_name: string, value: Json): UpdateAttribute {
+  return { type: "update_attribute", path, attribute_name, value };
+}
+
+/** A page with one element, which shows the groups a and b. */
+function pageWith(element: FakeElement): { page: FakePage; apply: Apply } {
+  const page = new FakePage();
+  page.elements.a = page.elements.b = [element];
+  return { page, apply: new Apply(page) };
+}
+
+/** Writes down what the element says of updates. */
+function listenTo(element: FakeElement): string[] {
+  const heard: string[] = [];
+  for (const when of ["before", "after", "pending"]) {
+    element.addEventListener("updatable:" + when, (event) => {
+      const { detail, bubbles, cancelable } = event as CustomEvent<{ update: Update }>;
+      heard.push([when, detail.update.value, element.textContent, bubbles, cancelable].join());
+    });
+  }
+  return heard;
+}
 
 Deno.test("a value is shown as text", () => {
   equal(["a", 1, -0.5, true, false, null, "", {}, [1, "<b>"]].map((value) => textOf(value)), [
@@ -119,4 +120,145 @@ Deno.test("a value never becomes a script or a style sheet", () => {
   new Apply(page).received([update("a", "alert(1)")]);
   page.paint();
   equal(page.elements.a.map((element) => element.log), [[], []]);
+});
+
+Deno.test("of each thing of a group the last update counts, in the order in which they came", () => {
+  const element = new FakeElement("x", "img");
+  const { page, apply } = pageWith(element);
+  const heard = listenTo(element);
+  apply.received([
+    update("a", 1),
+    toggle("a", "old", true),
+    toggle("a", "new", true),
+    attribute("a", "alt", "first"),
+  ]);
+  apply.received([
+    attribute("a", "alt", "last"),
+    attribute("a", "title", "t"),
+    toggle("a", "old", false),
+    toggle("a", "new", 1),
+    update("a", 2),
+  ]);
+  page.paint();
+  equal(heard.filter((event) => event.startsWith("after")).map((event) => event.split(",")[1]), [
+    "last",
+    "t",
+    "1",
+    "2",
+  ]);
+  equal([element.classes, element.getAttribute("alt"), element.textContent], ["new", "last", "2"]);
+});
+
+Deno.test("a value is conflated with markup of the same group, whatever else they say", () => {
+  const element = new FakeElement("");
+  const { page, apply } = pageWith(element);
+  apply.received([
+    { html: true, value: "<b>1</b>", path: "a", type: "update_value" } as Update,
+    { type: "update_value", path: "a", value: "2", color: "red" } as Update,
+  ]);
+  page.paint();
+  equal(element.log, ["2"]);
+});
+
+Deno.test("groups of one element do not replace each other's updates", () => {
+  const element = new FakeElement("");
+  const { page, apply } = pageWith(element);
+  apply.received([toggle("a", "x", true), attribute("b", "x", "y"), update("b", "text")]);
+  page.paint();
+  equal([element.classes, element.getAttribute("x"), element.textContent], ["x", "y", "text"]);
+});
+
+Deno.test("an element tells before and after it changes, and nothing when it does not", () => {
+  const element = new FakeElement("1");
+  const { page, apply } = pageWith(element);
+  const heard = listenTo(element);
+  apply.received([update("a", 1), toggle("a", "x", false), attribute("a", "x", null)]);
+  page.paint();
+  equal(heard, []);
+  apply.received([update("a", 2), toggle("a", "x", true)]);
+  page.paint();
+  equal(heard, [
+    "before,2,1,true,true",
+    "after,2,2,true,false",
+    "before,true,2,true,true",
+    "after,true,2,true,false",
+  ]);
+});
+
+Deno.test("who prevents an update keeps the element as it is, for that one", () => {
+  const element = new FakeElement("1");
+  const { page, apply } = pageWith(element);
+  element.addEventListener("updatable:before", (event) => {
+    if ((event as CustomEvent).detail.update.value === 2) event.preventDefault();
+  });
+  const heard = listenTo(element);
+  apply.received([update("a", 2)]);
+  page.paint();
+  equal([element.textContent, element.hasAttribute("data-updated")], ["1", false]);
+  apply.received([update("a", 3)]);
+  page.paint();
+  equal(element.textContent, "3");
+  equal(heard, ["before,2,1,true,true", "before,3,1,true,true", "after,3,3,true,false"]);
+});
+
+Deno.test("a field says that it did not take an update, each time", () => {
+  const field = new FakeField("text", "mine");
+  const { page, apply } = pageWith(field);
+  const heard = listenTo(field);
+  field.focused = true;
+  for (const value of ["theirs", "newer"]) {
+    apply.received([update("a", value)]);
+    page.paint();
+  }
+  equal(heard, ["pending,theirs,,true,false", "pending,newer,,true,false"]);
+  equal([field.value, field.hasAttribute("data-updated")], ["mine", false]);
+});
+
+Deno.test("what fails for one element is said once, and the others are updated", () => {
+  const page = new FakePage();
+  const [bad, good] = [new FakeElement("", "embed"), new FakeElement("", "embed")];
+  const setAttribute = bad.setAttribute;
+  bad.setAttribute = (name, value) => {
+    if (name === "src") throw new TypeError("This document requires a TrustedScriptURL.");
+    setAttribute(name, value);
+  };
+  page.elements.a = [bad, good];
+  const apply = new Apply(page);
+  const said = warnings(() => {
+    for (const source of ["/1.svg", "/2.svg"]) {
+      apply.received([attribute("a", "src", source), toggle("a", "x", true)]);
+      page.paint();
+    }
+  });
+  equal([good.getAttribute("src"), good.classes, said.length], ["/2.svg", "x", 1]);
+});
+
+Deno.test("elements that appear while one is told wait for the next update", () => {
+  const page = new FakePage();
+  const elements = page.elements.a = [new FakeElement("")];
+  elements[0]!.addEventListener("updatable:after", () => elements.push(new FakeElement("")));
+  new Apply(page).received([update("a", 1)]);
+  page.paint();
+  equal(elements.map((element) => element.textContent), ["1", ""]);
+});
+
+Deno.test("text that changed is announced, and nothing else", () => {
+  const regions: string[] = [];
+  const region = new FakeElement();
+  const getElementById = (id: string) => (regions.push(id), region);
+  Object.assign(globalThis, { document: { getElementById } });
+  const attributes = { "data-update-announce": "polite", "data-update-html": "" };
+  const element = new FakeElement("<b>1</b>", "p", attributes);
+  const { page, apply } = pageWith(element);
+  apply.received([
+    toggle("a", "x", true),
+    attribute("a", "title", "x"),
+    { type: "update_value", path: "a", value: "<i>1</i>", html: true },
+  ]);
+  page.paint();
+  equal([element.innerHTML, regions], ["<i>1</i>", []]);
+  apply.received([update("a", 2)]);
+  page.paint();
+  page.clock.pass(1_000);
+  equal([regions, region.textContent], [["updatable-polite"], "2"]);
 });

@@ -158,12 +158,14 @@ const script = "https://host/newsroom/updatable/update-listener.js?ln=x";
 for (
   const [declared, expected] of [
     [null, "wss://host/newsroom/updates"],
+    ["", "wss://host/newsroom/updates"],
     ["/newsroom/updates", "wss://host/newsroom/updates"],
     ["updates", "wss://host/newsroom/updates"],
     ["http://other:8080/updates", "ws://other:8080/updates"],
     ["https://other/updates?a=b#c", "wss://other/updates?a=b"],
     ["ws://other/updates", "ws://other/updates"],
     ["wss://other/updates", "wss://other/updates"],
+    ["ws://other/http/updates?https:", "ws://other/http/updates?https:"],
   ] as const
 ) {
   Deno.test(`the endpoint ${declared} is ${expected}`, () => {

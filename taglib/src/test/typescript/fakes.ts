@@ -78,3 +78,97 @@ export class Network implements Surroundings {
     return socket;
   }
 }
+
+/**
+ * As much of an element as updates need; what really happens in a document is seen in a real
+ * browser. Like one, it writes an apostrophe plainly, however the page has escaped it.
+ */
+export class FakeElement extends EventTarget {
+  readonly attributes = new Map<string, string>();
+  readonly log: string[] = [];
+  readonly baseURI = "https://host/newsroom/posts";
+  readonly #classes = new Set<string>();
+  firstChild: { nodeType: number; nextSibling: unknown; textContent: string } | null = null;
+  #markup: string;
+
+  constructor(markup = "", readonly localName = "span", attributes: Record<string, string> = {}) {
+    super();
+    this.#markup = markup;
+    for (const name in attributes) this.attributes.set(name, attributes[name]!);
+  }
+
+  get textContent(): string {
+    return this.firstChild?.textContent ?? this.#markup.replace(/<[^>]*>/g, "");
+  }
+
+  set textContent(text: string) {
+    this.log.push(text);
+    this.firstChild = null;
+    this.#markup = text;
+  }
+
+  get innerHTML(): string {
+    return this.#markup;
+  }
+
+  set innerHTML(markup: string) {
+    this.#markup = markup.replace(/&#39;/g, "'");
+  }
+
+  get content(): FakeElement {
+    return this;
+  }
+
+  get classes(): string {
+    return [...this.#classes].join(" ");
+  }
+
+  readonly ownerDocument = { createElement: () => new FakeElement() };
+  readonly classList = {
+    contains: (name: string) => this.#classes.has(name),
+    toggle: (name: string, force: boolean) =>
+      force ? this.#classes.add(name) : this.#classes.delete(name),
+  };
+
+  replaceChildren(content: FakeElement): void {
+    this.log.push("markup " + content.innerHTML);
+    this.#markup = content.innerHTML;
+  }
+
+  getAttribute = (name: string) => this.attributes.get(name.toLowerCase()) ?? null;
+  hasAttribute = (name: string) => this.attributes.has(name.toLowerCase());
+  setAttribute = (name: string, value: string): void => {
+    this.attributes.set(name.toLowerCase(), value);
+  };
+  removeAttribute = (name: string) => void this.attributes.delete(name.toLowerCase());
+  getBoundingClientRect = () => this.log.push("layout");
+}
+
+/** A field that shows its default, until the user does something. */
+export class FakeField extends FakeElement {
+  value: string;
+  checked = false;
+  defaultChecked = false;
+  focused = false;
+  defaultValue: string;
+
+  constructor(readonly type: string, value = "") {
+    super("", "input");
+    this.value = this.defaultValue = value;
+  }
+
+  matches = (selector: string) => selector === ":focus" && this.focused;
+}
+
+/** What the script says on the console while something happens. */
+export function warnings(during: () => void): unknown[][] {
+  const said: unknown[][] = [];
+  const warn = console.warn;
+  console.warn = (...words) => void said.push(words);
+  try {
+    during();
+  } finally {
+    console.warn = warn;
+  }
+  return said;
+}

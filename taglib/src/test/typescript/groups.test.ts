@@ -81,3 +81,40 @@ Deno.test("groups with the names of built-ins are groups", () => {
   groups.showed({}, "constructor");
   equal(groups.changes(), [join("__proto__"), join("constructor")]);
 });
+
+Deno.test("an element may show several groups", () => {
+  const groups = new Groups();
+  const element = {};
+  groups.showed(element, " a\n b\ta ");
+  equal(groups.changes(), [join("a"), join("b")]);
+  equal([groups.showing("a").size, groups.showing("b").size], [1, 1]);
+  groups.showed(element, null);
+  equal(groups.changes(), [leave("a"), leave("b")]);
+  equal(groups.empty, true);
+});
+
+Deno.test("of a list that changes, what stays is neither left nor joined again", () => {
+  const groups = new Groups();
+  const element = {};
+  groups.showed(element, "a b");
+  groups.changes();
+  groups.showed(element, "c b");
+  equal(groups.changes(), [leave("a"), join("c")]);
+  equal(groups.showing("b").size, 1);
+});
+
+Deno.test("each group of a list is left with its own last element", () => {
+  const groups = new Groups();
+  const [several, one] = [{}, {}];
+  groups.showed(several, "a b");
+  groups.showed(one, "a");
+  groups.changes();
+  groups.showed(several, "");
+  equal(groups.changes(), [leave("b")]);
+});
+
+Deno.test("only HTML's white space separates", () => {
+  const groups = new Groups();
+  groups.showed({}, "a\u00a0b");
+  equal(groups.changes(), [join("a\u00a0b")]);
+});

@@ -1,10 +1,16 @@
-import { type Json, read, type Subscription, write } from "../../main/typescript/messages.ts";
+import {
+  type Json,
+  read,
+  type Subscription,
+  type Update,
+  write,
+} from "../../main/typescript/messages.ts";
 import { equal, fails } from "./assert.ts";
 
 interface ServerExample {
   name: string;
   frame: Json;
-  updates: { group: string; value: Json }[];
+  updates: Json[];
 }
 
 interface ClientExample {
@@ -34,9 +40,21 @@ const bytes = (text: string) => new TextEncoder().encode(text).length;
 
 for (const { name, frame, updates } of examples<ServerExample>("server.json")) {
   Deno.test(`the server says: ${name}`, () => {
-    const understood = read(JSON.stringify(frame));
-    equal(understood.map(({ path, value }) => ({ group: path, value })), updates);
+    equal(read(JSON.stringify(frame)).map(understood), updates);
   });
+}
+
+/** An update as the examples write it. */
+function understood(update: Update): unknown {
+  const { path: group, value } = update;
+  switch (update.type) {
+    case "update_value":
+      return { group, value, html: update.html };
+    case "toggle_class":
+      return { group, class: update.class, value };
+    case "update_attribute":
+      return { group, attribute_name: update.attribute_name, value };
+  }
 }
 
 for (const { name, frame, subscriptions } of examples<ClientExample>("client.json")) {
@@ -93,6 +111,13 @@ for (
     { type: "update_value", path: 1, value: 1 },
     { type: "update_value", value: 1 },
     { type: "update_value", path: "x" },
+    { type: "update_value", path: "x", value: 1, html: "yes" },
+    { type: "toggle_class", path: 1, class: "a", value: true },
+    { type: "toggle_class", path: "x", class: "a" },
+    { type: "toggle_class", path: "x", class: ["a"], value: true },
+    { type: "update_attribute", path: 1, attribute_name: "alt", value: 1 },
+    { type: "update_attribute", path: "x", attribute_name: "alt" },
+    { type: "update_attribute", path: "x", attribute_name: null, value: 1 },
     { type: "constructor", path: "x", value: 1 },
     { batch: [{ type: "update_value", path: "x", value: 1 }] },
     null,

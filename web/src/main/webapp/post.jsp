@@ -24,13 +24,15 @@
     </p>
   </header>
   <main id="content">
-    <article class="post single">
+    <article ${upd:liveAt(post, 'card')} class="post single ${post.warm ? 'warm' : ''}">
       <upd:updatable entity="${post}" field="status" element="p" class="status"/>
       <upd:updatable entity="${post}" field="title" element="h1"/>
       <upd:updatable entity="${post}" field="summary" element="p" class="summary"/>
       <p class="byline">
         <upd:updatable entity="${post}" field="author" class="author"/>
         <span class="applause">Applause: <upd:updatable entity="${post}" field="applause"/></span>
+        <meter ${upd:liveAt(post, 'meter')} max="20" value="${post.warmth}" aria-label="Warmth"></meter>
+        <upd:updatable entity="${post}" field="likedBy" context="${reader.id}" class="like"/>
       </p>
       <p class="actions">
         <a href="edit.xhtml?id=${post.id}">Edit this post</a>

@@ -36,10 +36,10 @@ class RoomsTest {
             Map.entry(".service", Set.of()),
             Map.entry(".layout", Set.of()),
             Map.entry(".change", Set.of("", ".message")),
-            Map.entry(".model", Set.of("", ".change", ".counters")),
+            Map.entry(".model", Set.of("", ".message", ".change", ".counters")),
             Map.entry(".backplane", Set.of(".change", ".counters")),
-            Map.entry(".present", Set.of(".change", ".model")),
-            Map.entry(".capture", Set.of("", ".change", ".model", ".backplane", ".counters", ".service")),
+            Map.entry(".present", Set.of(".message", ".change", ".model", ".counters")),
+            Map.entry(".capture", Set.of("", ".message", ".change", ".model", ".backplane", ".counters", ".service")),
             Map.entry(".capture.eclipselink", Set.of(".capture", ".model")),
             Map.entry(".capture.hibernate", Set.of(".capture", ".model")),
             Map.entry(

@@ -3,13 +3,16 @@ package org.updatable.capture;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.updatable.change.ChangeSet;
 import org.updatable.change.RowChange;
 import org.updatable.counters.Failures;
+import org.updatable.message.Update;
 import org.updatable.model.LiveEntity;
 
 /**
@@ -19,6 +22,9 @@ import org.updatable.model.LiveEntity;
 @ApplicationScoped
 public class Capture {
     private static final Object SLOT = new Object();
+
+    private static final Set<Integer> ROLLED_BACK =
+            Set.of(Status.STATUS_MARKED_ROLLBACK, Status.STATUS_ROLLING_BACK, Status.STATUS_ROLLEDBACK);
 
     private volatile @Nullable Publication publication;
     private volatile @Nullable TransactionSynchronizationRegistry transactions;
@@ -46,6 +52,7 @@ public class Capture {
                 Object id = entity.idOf(instance).orElseThrow();
                 RowChange change = changes.row(entity.row(id), entity.javaType(), id);
                 observation.accept(new RowObserver(entity, instance, change));
+                change.mayDifferWithIt(entity.contexts().keySet());
             } catch (Throwable failure) {
                 Failures.report("A change of " + entity.namespace() + " was not understood. Pages read it.", failure);
                 changes.touched(entity.namespace());
@@ -76,6 +83,15 @@ public class Capture {
             return;
         }
         what.accept(found.changes());
+    }
+
+    /** Says something of the application's own, when this thread's transaction commits, or now when there is none. */
+    void send(List<Update> updates) {
+        int status = Objects.requireNonNull(transactions).getTransactionStatus();
+        if (ROLLED_BACK.contains(status)) return;
+        ChangeSet changes = status == Status.STATUS_ACTIVE ? jtaSlot().changes() : new ChangeSet();
+        updates.forEach(changes::said);
+        if (status != Status.STATUS_ACTIVE) publication().committed(changes, null);
     }
 
     /**

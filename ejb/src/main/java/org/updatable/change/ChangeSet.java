@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updatable.EntityChanged;
+import org.updatable.message.Update;
 
 /**
  * What one transaction changed, over all its flushes. A property back at its first value is no change, a row created
@@ -16,6 +17,7 @@ import org.updatable.EntityChanged;
 public final class ChangeSet {
     private final Map<Row, RowChange> rows = new LinkedHashMap<>();
     private final Set<String> touched = new LinkedHashSet<>();
+    private final Map<List<String>, Update> said = new LinkedHashMap<>();
     private boolean muted;
 
     /** Makes one without changes. */
@@ -48,6 +50,17 @@ public final class ChangeSet {
     }
 
     /**
+     * The application says something itself, also when muted. What is said later of the same thing replaces it.
+     *
+     * @param update what it says, with plain values
+     */
+    public void said(Update update) {
+        List<String> what = List.of(update.group(), update.aspect());
+        said.remove(what);
+        said.put(what, update);
+    }
+
+    /**
      * What the others are told.
      *
      * @return the facts of this commit; empty when nothing changed in the end
@@ -62,7 +75,12 @@ public final class ChangeSet {
         Stream<Fact> known = rows.entrySet().stream()
                 .filter(row -> !unknown.contains(row.getKey().namespace()))
                 .flatMap(row -> row.getValue().facts());
-        return Stream.concat(known, unknown.stream().map(Touched::all)).toList();
+        return Stream.of(
+                        known,
+                        unknown.stream().map(Touched::all),
+                        said.values().stream().map(Said::new))
+                .<Fact>flatMap(facts -> facts)
+                .toList();
     }
 
     /**

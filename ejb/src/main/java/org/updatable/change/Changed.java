@@ -1,6 +1,6 @@
 package org.updatable.change;
 
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Changed(Row row, String property, @Nullable Object value) implements Fact {
 
     @Override
-    public Touched touched() {
-        return new Touched(row.namespace(), Set.of(row.id()));
+    public Optional<Touched> touched() {
+        return Optional.of(Touched.row(row, property));
     }
 }

@@ -2,6 +2,9 @@ package org.updatable.change;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.updatable.message.Update;
+import org.updatable.message.UpdateAttribute;
+import org.updatable.message.UpdateValue;
 
 /**
  * How a property's value is said: as null, a String, a Boolean, an Integer or a Long. A page is rendered from the same
@@ -37,6 +40,19 @@ public final class PlainValue {
         if (value instanceof Double || value instanceof Float) return decimal(value.toString());
         if (value instanceof Enum<?> constant) return constant.name();
         return value.toString();
+    }
+
+    /**
+     * An update, with its value said.
+     *
+     * @param update an update with any value
+     * @return the same with a plain value
+     */
+    public static Update in(Update update) {
+        if (update instanceof UpdateValue value) return new UpdateValue(value.group(), of(value.value()), value.html());
+        if (update instanceof UpdateAttribute attribute)
+            return new UpdateAttribute(attribute.group(), attribute.name(), of(attribute.value()));
+        return update;
     }
 
     /**

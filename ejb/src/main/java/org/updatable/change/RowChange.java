@@ -1,6 +1,6 @@
 package org.updatable.change;
 
-import java.util.Collections;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +21,7 @@ public final class RowChange {
     private final Set<String> toBeRead = new HashSet<>();
     private boolean created;
     private boolean deleted;
+    private final Set<String> dependent = new HashSet<>();
 
     RowChange(Row row, Class<?> entity, Object id) {
         this.row = row;
@@ -64,6 +65,15 @@ public final class RowChange {
         toBeRead.add(property);
     }
 
+    /**
+     * When the row differs, so may these, which only reading tells.
+     *
+     * @param properties their names
+     */
+    public void mayDifferWithIt(Collection<String> properties) {
+        dependent.addAll(properties);
+    }
+
     /** The row was deleted. One that the transaction created before never was. */
     public void deleted() {
         deleted = !created;
@@ -76,13 +86,16 @@ public final class RowChange {
     }
 
     Stream<Fact> facts() {
-        Touched read = new Touched(row.namespace(), Set.of(row.id()));
-        if (deleted) return Stream.of(read);
+        if (deleted) return Stream.of(Touched.row(row));
         Set<String> fields = fields();
         Stream<Fact> known = fields.stream()
                 .filter(field -> !toBeRead.contains(field))
                 .map(field -> new Changed(row, field, Objects.requireNonNull(properties.get(field)).newValue));
-        return Collections.disjoint(fields, toBeRead) ? known : Stream.concat(known, Stream.of(read));
+        Set<String> unknown = new HashSet<>(fields);
+        unknown.retainAll(toBeRead);
+        if (!fields.isEmpty()) unknown.addAll(dependent);
+        if (unknown.isEmpty()) return known;
+        return Stream.concat(known, Stream.of(Touched.row(row, unknown.toArray(String[]::new))));
     }
 
     EntityChanged event(@Nullable String actor, @Nullable String tab) {

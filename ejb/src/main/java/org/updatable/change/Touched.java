@@ -1,5 +1,6 @@
 package org.updatable.change;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -7,12 +8,14 @@ import java.util.Set;
  *
  * @param namespace the live entity's name
  * @param ids the rows as text; empty means every row
+ * @param properties the names of those that may have changed; empty means every one
  */
-public record Touched(String namespace, Set<String> ids) implements Fact {
+public record Touched(String namespace, Set<String> ids, Set<String> properties) implements Fact {
 
-    /** Copies the ids. */
+    /** Copies the sets. */
     public Touched {
         ids = Set.copyOf(ids);
+        properties = Set.copyOf(properties);
     }
 
     /**
@@ -22,7 +25,18 @@ public record Touched(String namespace, Set<String> ids) implements Fact {
      * @return the fact
      */
     public static Touched all(String namespace) {
-        return new Touched(namespace, Set.of());
+        return new Touched(namespace, Set.of(), Set.of());
+    }
+
+    /**
+     * One row.
+     *
+     * @param row the row
+     * @param properties the names of those that may have changed; none means every one
+     * @return the fact
+     */
+    public static Touched row(Row row, String... properties) {
+        return new Touched(row.namespace(), Set.of(row.id()), Set.of(properties));
     }
 
     /**
@@ -36,7 +50,7 @@ public record Touched(String namespace, Set<String> ids) implements Fact {
     }
 
     @Override
-    public Touched touched() {
-        return this;
+    public Optional<Touched> touched() {
+        return Optional.of(this);
     }
 }

@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.updatable.change.Changed;
 import org.updatable.change.Fact;
 import org.updatable.change.Row;
+import org.updatable.change.Said;
 import org.updatable.change.Touched;
 import org.updatable.counters.Failures;
-import org.updatable.message.UpdateValue;
-import org.updatable.message.Wire;
+import org.updatable.message.Group;
+import org.updatable.message.Update;
 
 /**
  * Knows which connection watches which group, and gives each what a commit means for it. The commits are handled one
@@ -23,36 +24,35 @@ import org.updatable.message.Wire;
  */
 final class Hub {
     private final Reader present;
-    private final Formatter formats;
+    private final Speaker speaker;
     private final Executor lane;
     private final Map<Connection, Set<String>> joined = new ConcurrentHashMap<>();
     private final Map<String, Set<Connection>> watchers = new ConcurrentHashMap<>();
     private final Watched watched = new Watched();
     private final Set<Touched> unread = ConcurrentHashMap.newKeySet();
 
-    /** Reads the present values of some properties of some rows of one entity. */
+    /** Reads what some paths show now of what may have changed. */
     @FunctionalInterface
     interface Reader {
-        List<Changed> read(String namespace, Collection<String> ids, Collection<String> properties);
+        List<Fact> read(Touched touched, Collection<String> paths);
     }
 
-    /** Says a value in a form in which it is shown. */
+    /** Says what a value means for who watches a group of its row. */
     @FunctionalInterface
-    interface Formatter {
-        @Nullable
-        Object shown(Changed value, String format);
+    interface Speaker {
+        List<Update> updates(Changed value, Group group);
     }
 
     /**
      * A hub nobody watches yet.
      *
      * @param present reads rows
-     * @param formats says values
+     * @param speaker says values
      * @param lane does one thing after the other
      */
-    Hub(Reader present, Formatter formats, Executor lane) {
+    Hub(Reader present, Speaker speaker, Executor lane) {
         this.present = present;
-        this.formats = formats;
+        this.speaker = speaker;
         this.lane = lane;
     }
 
@@ -98,7 +98,7 @@ final class Hub {
                 deliver(commit);
             } catch (RuntimeException | Error failure) {
                 Failures.report("A commit could not be delivered. Who watches its rows reads them.", failure);
-                commit.forEach(fact -> unread.add(fact.touched()));
+                commit.forEach(fact -> fact.touched().ifPresent(unread::add));
                 retry();
             }
         });
@@ -137,30 +137,34 @@ final class Hub {
     private void deliver(List<Fact> commit) {
         Map<Connection, List<Delivery>> deliveries = new LinkedHashMap<>();
         for (Fact fact : commit) {
-            if (fact instanceof Changed changed) address(changed, deliveries);
-            else if (fact instanceof Touched touched) read(touched).forEach(changed -> address(changed, deliveries));
+            if (fact instanceof Touched touched) read(touched).forEach(found -> address(found, deliveries));
+            else address(fact, deliveries);
         }
         deliveries.forEach(Connection::offer);
     }
 
-    /** To who watches the property in whichever form; each is written once. */
-    private void address(Changed changed, Map<Connection, List<Delivery>> deliveries) {
-        watched.of(changed.row()).forEach((name, group) -> {
-            if (!group.path().equals(changed.property())) return;
-            Set<Connection> connections = watchers.getOrDefault(name, Set.of());
-            Delivery delivery =
-                    new Delivery(name, Wire.write(new UpdateValue(name, formats.shown(changed, group.format()))));
-            for (Connection connection : connections)
-                deliveries
-                        .computeIfAbsent(connection, first -> new ArrayList<>())
-                        .add(delivery);
-        });
+    /** A value goes to who watches its row, in whichever form; what is said goes to who watches just that. */
+    private void address(Fact fact, Map<Connection, List<Delivery>> deliveries) {
+        if (fact instanceof Said said) address(said.update(), deliveries);
+        else if (fact instanceof Changed changed)
+            watched.of(changed.row()).values().forEach(group -> speaker.updates(changed, group)
+                    .forEach(update -> address(update, deliveries)));
+    }
+
+    /** Each is written once. */
+    private void address(Update update, Map<Connection, List<Delivery>> deliveries) {
+        Set<Connection> connections = watchers.getOrDefault(update.group(), Set.of());
+        if (connections.isEmpty()) return;
+        Delivery delivery = Delivery.of(update);
+        for (Connection connection : connections)
+            deliveries.computeIfAbsent(connection, first -> new ArrayList<>()).add(delivery);
     }
 
     /** Only what somebody watches: the cost is bounded by what is on screens, not by what was touched. */
-    private List<Changed> read(Touched touched) {
+    private List<Fact> read(Touched touched) {
         Set<Row> rows = watched.among(touched);
         if (rows.isEmpty()) return List.of();
-        return present.read(touched.namespace(), rows.stream().map(Row::id).toList(), watched.propertiesOf(rows));
+        Set<String> ids = rows.stream().map(Row::id).collect(Collectors.toSet());
+        return present.read(new Touched(touched.namespace(), ids, touched.properties()), watched.pathsOf(rows));
     }
 }

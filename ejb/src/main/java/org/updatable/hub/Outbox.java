@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.updatable.hub.Delivery.Subject;
 import org.updatable.message.Wire;
 
 /**
@@ -31,7 +32,7 @@ final class Outbox implements Connection {
     private final boolean manyPerFrame;
     private final LongSupplier nanoClock;
 
-    private final Map<String, String> waiting = new LinkedHashMap<>();
+    private final Map<Subject, String> waiting = new LinkedHashMap<>();
     private boolean sending;
     private boolean closed;
     private long sendingSince;
@@ -53,7 +54,7 @@ final class Outbox implements Connection {
     public void offer(List<Delivery> deliveries) {
         synchronized (waiting) {
             if (closed) return;
-            for (Delivery delivery : deliveries) waiting.put(delivery.key(), delivery.message());
+            for (Delivery delivery : deliveries) waiting.put(delivery.subject(), delivery.message());
             if (sending) return;
             sending = true;
         }
@@ -63,7 +64,7 @@ final class Outbox implements Connection {
     @Override
     public void drop(String group) {
         synchronized (waiting) {
-            waiting.remove(group);
+            waiting.keySet().removeIf(subject -> subject.group().equals(group));
         }
     }
 

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.updatable.backplane.Backplane;
 import org.updatable.backplane.Lane;
 import org.updatable.counters.Failures;
+import org.updatable.hub.Delivery.Subject;
 import org.updatable.message.BadFrame;
 import org.updatable.message.Subscription;
 import org.updatable.message.Wire;
@@ -58,8 +59,8 @@ public class UpdatesEndpoint {
     private static final Logger LOG = System.getLogger("org.updatable");
     private static final int MAX_FRAME_BYTES = 64 * 1024;
 
-    /** Messages about the conversation itself wait under this key; no group is named so. */
-    private static final String NO_GROUP = "";
+    /** Messages about the conversation itself; no group is named so. */
+    private static final Subject CONVERSATION = new Subject("", "");
 
     @Inject
     Backplane backplane;
@@ -84,7 +85,7 @@ public class UpdatesEndpoint {
     @PostConstruct
     void start() {
         Duration sendTimeout = Settings.ofApplication().sendTimeout();
-        Hub opened = new Hub(present::read, present::shown, new Lane(threads));
+        Hub opened = new Hub(present::read, present::updates, new Lane(threads));
         backplane.subscribe(opened::accept);
         watchdog = timer.scheduleAtFixedRate(() -> watch(opened, sendTimeout), 1, 1, TimeUnit.SECONDS);
         hub = opened;
@@ -144,7 +145,7 @@ public class UpdatesEndpoint {
                 else hub().leave(outbox, subscription.group());
             }
         } catch (BadFrame bad) {
-            outbox.offer(List.of(new Delivery(NO_GROUP, Wire.error(400, bad.reason()))));
+            outbox.offer(List.of(new Delivery(CONVERSATION, Wire.error(400, bad.reason()))));
         }
     }
 

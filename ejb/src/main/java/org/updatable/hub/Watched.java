@@ -48,8 +48,8 @@ final class Watched {
         return candidates.collect(Collectors.toSet());
     }
 
-    /** The properties of which somebody watches at least one of these rows. */
-    Set<String> propertiesOf(Collection<Row> some) {
+    /** The paths of which somebody watches at least one of these rows. */
+    Set<String> pathsOf(Collection<Row> some) {
         return some.stream()
                 .flatMap(row -> of(row).values().stream())
                 .map(Group::path)

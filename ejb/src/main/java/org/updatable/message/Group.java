@@ -1,5 +1,6 @@
 package org.updatable.message;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -7,7 +8,8 @@ import java.util.regex.Pattern;
  * The name that a browser watches, such as {@code post-1-title}. Composed and parsed on the server only: to a client
  * it is opaque.
  *
- * <p>In an id {@code -} and {@code %} are percent-encoded, so that the name falls apart in one way only; UUIDs stay
+ * <p>In an id {@code -}, {@code %} and white space are percent-encoded, so that the name falls apart in one way only, and names can
+ * stand in a list; UUIDs stay
  * plain, since their shape is known. What is shown in several forms, such as in several languages, has a group for each:
  * {@code post-1-status~de}.
  *
@@ -19,7 +21,16 @@ import java.util.regex.Pattern;
 public record Group(String namespace, String id, String path, String format) {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    /** The form of a value that is shown as markup, not as text. */
+    public static final String MARKUP = "html";
+
     private static final int UUID_LENGTH = 36;
+
+    /** What would end an id, or a name in a list of names. */
+    private static final List<String> IN_IDS = List.of("-", " ", "\t", "\n", "\f", "\r");
+
+    /** What would end a path, or a name in a list of names. */
+    private static final List<String> IN_CONTEXTS = List.of("~", " ", "\t", "\n", "\f", "\r");
 
     /**
      * Reads a name.
@@ -40,6 +51,27 @@ public record Group(String namespace, String id, String path, String format) {
     }
 
     /**
+     * The path of a property for one context.
+     *
+     * @param property the property's name
+     * @param context any text
+     * @return such as {@code like.23}
+     */
+    public static String path(String property, String context) {
+        return property + '.' + encode(context, IN_CONTEXTS);
+    }
+
+    /**
+     * The context of a path.
+     *
+     * @param path what {@link #path} made of a property and its context
+     * @return the context's text
+     */
+    public static String context(String path) {
+        return decode(path.substring(path.indexOf('.') + 1), IN_CONTEXTS);
+    }
+
+    /**
      * The name as the wire carries it.
      *
      * @return {@code namespace-id-path} or {@code namespace-id-path~format}
@@ -57,11 +89,26 @@ public record Group(String namespace, String id, String path, String format) {
     }
 
     private static String encode(String id) {
-        if (UUID.matcher(id).matches()) return id;
-        return id.replace("%", "%25").replace("-", "%2D");
+        return UUID.matcher(id).matches() ? id : encode(id, IN_IDS);
     }
 
     private static String decode(String id) {
-        return id.replace("%2D", "-").replace("%25", "%");
+        return decode(id, IN_IDS);
+    }
+
+    private static String encode(String text, List<String> characters) {
+        String encoded = text.replace("%", code("%"));
+        for (String character : characters) encoded = encoded.replace(character, code(character));
+        return encoded;
+    }
+
+    private static String decode(String text, List<String> characters) {
+        String decoded = text;
+        for (String character : characters) decoded = decoded.replace(code(character), character);
+        return decoded.replace(code("%"), "%");
+    }
+
+    private static String code(String character) {
+        return "%%%02X".formatted((int) character.charAt(0));
     }
 }

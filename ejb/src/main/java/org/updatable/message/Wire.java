@@ -63,10 +63,19 @@ public final class Wire {
      * @return a JSON object
      */
     public static String write(Update update) {
-        UpdateValue value = (UpdateValue) update;
         return object(json -> {
-            json.write("type", "update_value").write("path", value.group());
-            writeValue(json, value.value());
+            if (update instanceof UpdateValue value) {
+                json.write("type", "update_value").write("path", value.group());
+                writeValue(json, value.value());
+                if (value.html()) json.write("html", true);
+            } else if (update instanceof ToggleClass toggle) {
+                json.write("type", "toggle_class").write("path", toggle.group());
+                json.write("class", toggle.name()).write("value", toggle.present());
+            } else if (update instanceof UpdateAttribute attribute) {
+                json.write("type", "update_attribute").write("path", attribute.group());
+                json.write("attribute_name", attribute.name());
+                writeValue(json, attribute.value());
+            }
         });
     }
 

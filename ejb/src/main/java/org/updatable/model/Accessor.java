@@ -6,7 +6,6 @@ import java.beans.PropertyDescriptor;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -36,6 +35,11 @@ final class Accessor {
         return accessor;
     }
 
+    /** One that is only asked for the annotations of a method. */
+    static Accessor of(Method method) {
+        return new Accessor(method, null);
+    }
+
     /** An annotation of the getter or of the field. */
     <A extends Annotation> Optional<A> annotation(Class<A> type) {
         return annotations(type).findFirst();
@@ -56,10 +60,8 @@ final class Accessor {
     @Nullable
     Object valueOf(Object instance) {
         try {
-            if (getter != null) return getter.invoke(instance);
+            if (getter != null) return Methods.call(getter, instance);
             return field == null ? null : field.get(instance);
-        } catch (InvocationTargetException thrown) {
-            throw new IllegalStateException(getter + " failed.", thrown.getCause());
         } catch (IllegalAccessException opened) {
             throw new IllegalStateException(opened);
         }

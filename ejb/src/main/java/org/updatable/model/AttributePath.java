@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +20,16 @@ import java.util.stream.Stream;
  */
 record AttributePath(Class<?> entity, List<String> names, List<Accessor> steps, int skipped) {
 
+    private static final Pattern PATH = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.-]*");
+
     /** The entity itself. */
     AttributePath(Class<?> entity) {
         this(entity, List.of(), List.of(), 0);
+    }
+
+    /** Whether a text can stand for a path in the name of a group. */
+    static boolean isPath(String text) {
+        return PATH.matcher(text).matches();
     }
 
     /** One step further. */

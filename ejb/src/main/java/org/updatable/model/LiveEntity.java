@@ -3,15 +3,17 @@ package org.updatable.model;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnitUtil;
 import jakarta.persistence.metamodel.EntityType;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.updatable.Updatable;
+import org.updatable.change.PlainValue;
 import org.updatable.change.Row;
+import org.updatable.message.Update;
 
 /** One entity that is live: the root of its hierarchy, with the properties that may be shown. */
 public final class LiveEntity {
@@ -24,6 +26,8 @@ public final class LiveEntity {
     private final PersistenceUnitUtil util;
     private final LiveId id;
     private final Map<String, LiveProperty> properties;
+    private final Map<String, ContextProperty> contexts;
+    private final List<ComputedUpdates> computed;
 
     /**
      * @param type the root entity
@@ -36,7 +40,10 @@ public final class LiveEntity {
         this.unit = unit;
         this.util = unit.getPersistenceUnitUtil();
         this.id = LiveId.of(type);
-        this.properties = Collections.unmodifiableMap(new LiveProperties(util).of(hierarchy));
+        LiveProperties found = new LiveProperties(util).find(hierarchy);
+        this.properties = found.properties();
+        this.contexts = found.contexts();
+        this.computed = found.computed();
     }
 
     /**
@@ -74,6 +81,61 @@ public final class LiveEntity {
      */
     public Map<String, LiveProperty> properties() {
         return properties;
+    }
+
+    /**
+     * The properties that are others for each user, or whatever else their context is.
+     *
+     * @return by name, in alphabetical order
+     */
+    public Map<String, ContextProperty> contexts() {
+        return contexts;
+    }
+
+    /**
+     * The property whose value for one context a path shows.
+     *
+     * @param path any path
+     * @return the property, or empty when it is not such a path
+     */
+    public Optional<ContextProperty> context(String path) {
+        int dot = path.indexOf('.');
+        return dot < 0 ? Optional.empty() : Optional.ofNullable(contexts.get(path.substring(0, dot)));
+    }
+
+    /**
+     * What an instance says to who watches a path.
+     *
+     * @param entity an instance
+     * @param path any path
+     * @return updates with the path in place of a group; empty when nothing is said there
+     * @throws RuntimeException what a method of the entity throws
+     */
+    public List<Update> says(Object entity, String path) {
+        List<Update> said = new ArrayList<>();
+        for (LiveProperty property : propertiesOf(entity)) {
+            for (Saying saying : property.sayings())
+                if (saying.path().equals(path)) said.add(saying.update(path, PlainValue.of(property.valueOf(entity))));
+        }
+        context(path).ifPresent(context -> {
+            Object value = PlainValue.of(context.valueOf(entity, path));
+            context.sayings().forEach(saying -> said.add(saying.update(path, value)));
+        });
+        for (ComputedUpdates updates : computed)
+            updates.of(entity).stream()
+                    .filter(update -> update.group().equals(path))
+                    .map(PlainValue::in)
+                    .forEach(said::add);
+        return said;
+    }
+
+    /**
+     * The methods that say what changes mean.
+     *
+     * @return in no order
+     */
+    public List<ComputedUpdates> computed() {
+        return computed;
     }
 
     /**

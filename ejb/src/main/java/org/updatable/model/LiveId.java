@@ -10,10 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +20,6 @@ import org.jspecify.annotations.Nullable;
  * (an embedded id, or an id class) is their texts in the alphabetical order of their names, separated by commas.
  */
 public final class LiveId {
-    private static final Map<Class<?>, Function<String, Object>> READERS = Map.ofEntries(
-            Map.entry(String.class, text -> text),
-            Map.entry(Long.class, Long::valueOf),
-            Map.entry(long.class, Long::valueOf),
-            Map.entry(Integer.class, Integer::valueOf),
-            Map.entry(int.class, Integer::valueOf),
-            Map.entry(Short.class, Short::valueOf),
-            Map.entry(short.class, Short::valueOf),
-            Map.entry(UUID.class, UUID::fromString));
-
     private final List<Part> parts;
 
     /**
@@ -46,7 +33,7 @@ public final class LiveId {
             List<String> path, Class<?> type, @Nullable Accessor member) {
 
         boolean isReadable() {
-            return READERS.containsKey(type) || type.isEnum();
+            return Texts.isReadable(type);
         }
     }
 
@@ -122,7 +109,7 @@ public final class LiveId {
         try {
             for (int i = 0; i < texts.length; i++) {
                 String one = parts.size() == 1 ? texts[i] : URLDecoder.decode(texts[i], StandardCharsets.UTF_8);
-                values.add(read(parts.get(i).type(), one));
+                values.add(Texts.read(parts.get(i).type(), one));
             }
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
@@ -142,15 +129,6 @@ public final class LiveId {
                         ? id
                         : String.valueOf(part.member().valueOf(id)))
                 .toList());
-    }
-
-    private static Object read(Class<?> type, String text) {
-        Function<String, Object> reader = READERS.get(type);
-        if (reader != null) return reader.apply(text);
-        return Stream.of(type.getEnumConstants())
-                .filter(constant -> constant.toString().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(text));
     }
 
     private static List<Part> parts(

@@ -17,7 +17,10 @@ import jakarta.persistence.metamodel.SingularAttribute;
 import jakarta.persistence.metamodel.Type.PersistenceType;
 import java.beans.Introspector;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,24 +31,58 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updatable.Updatable;
 import org.updatable.UpdatesExcluded;
+import org.updatable.UpdatesWith;
 import org.updatable.model.LiveProperty.Kind;
 
 /** Finds the properties of a hierarchy of entities that may be shown. */
 final class LiveProperties {
     private final PersistenceUnitUtil util;
     private final Map<String, LiveProperty> found = new TreeMap<>();
+    private final Map<String, ContextProperty> contexts = new TreeMap<>();
+    private final List<ComputedUpdates> computed = new ArrayList<>();
 
     LiveProperties(PersistenceUnitUtil util) {
         this.util = util;
     }
 
-    Map<String, LiveProperty> of(Collection<EntityType<?>> hierarchy) {
+    LiveProperties find(Collection<EntityType<?>> hierarchy) {
         for (EntityType<?> entity : hierarchy) {
             attributes(entity, new AttributePath(entity.getJavaType()), null);
             collections(entity);
             derived(entity);
         }
-        return found;
+        Set<Method> seen = new HashSet<>();
+        for (EntityType<?> entity : hierarchy) computed(entity.getJavaType(), seen);
+        return this;
+    }
+
+    Map<String, LiveProperty> properties() {
+        return Collections.unmodifiableMap(found);
+    }
+
+    /** By their names. */
+    Map<String, ContextProperty> contexts() {
+        return Collections.unmodifiableMap(contexts);
+    }
+
+    List<ComputedUpdates> computed() {
+        return List.copyOf(computed);
+    }
+
+    private void computed(Class<?> entity, Set<Method> seen) {
+        for (Class<?> type = entity; type != null; type = type.getSuperclass()) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (!method.isAnnotationPresent(UpdatesWith.class) || method.isBridge() || !seen.add(method)) continue;
+                ComputedUpdates updates = ComputedUpdates.of(method);
+                LiveProperty property = found.get(updates.property());
+                if (property == null)
+                    throw new IllegalStateException(
+                            "%s says updates of \"%s\", which is no live property. Live are: %s."
+                                    .formatted(method, updates.property(), String.join(", ", found.keySet())));
+                property.isComputed();
+                computed.add(updates);
+            }
+        }
     }
 
     /** @param owner the class that has the properties; null when each attribute tells its own */
@@ -147,8 +184,12 @@ final class LiveProperties {
         List<LiveProperty> sources =
                 inexact(entity, new AttributePath(entity.getJavaType())).toList();
         for (Method getter : entity.getJavaType().getMethods()) {
-            if (!getter.isAnnotationPresent(Updatable.class) || getter.getParameterCount() > 0) continue;
+            if (!getter.isAnnotationPresent(Updatable.class)) continue;
             String name = Introspector.decapitalize(getter.getName().replaceFirst("^(get|is)(?=[A-Z])", ""));
+            if (getter.getParameterCount() > 0) {
+                contexts.put(name, ContextProperty.of(name, getter));
+                continue;
+            }
             Class<?> owner = getter.getDeclaringClass();
             AttributePath path = new AttributePath(owner).at(name, Accessor.of(owner, name));
             LiveProperty property =
@@ -197,7 +238,16 @@ final class LiveProperties {
 
     private static LiveProperty property(
             AttributePath path, Class<?> owner, Kind kind, List<String> column, Notation notation, Class<?> type) {
-        return new LiveProperty(path.name(), owner, path.way(), kind, column, notation, Labels.of(type));
+        return new LiveProperty(path.name(), owner, path.way(), kind, column, notation, Labels.of(type), sayings(path));
+    }
+
+    private static List<Saying> sayings(AttributePath path) {
+        try {
+            return Saying.of(path.attribute(), path.name());
+        } catch (IllegalArgumentException mistake) {
+            throw new IllegalStateException(
+                    "%s of %s: %s".formatted(path.name(), path.entity().getName(), mistake.getMessage()), mistake);
+        }
     }
 
     private static Notation column(AttributePath path) {

@@ -23,6 +23,8 @@ public final class LiveProperty {
     private Optional<Set<String>> needs;
     private List<LiveProperty> sources = List.of();
     private @Nullable LiveProperty sibling;
+    private final List<Saying> sayings;
+    private boolean computed;
 
     /** Where a property's value comes from. */
     public enum Kind {
@@ -40,6 +42,7 @@ public final class LiveProperty {
      * @param steps lead from an entity to the value
      * @param column the names that lead from the entity to what a query selects; empty when no one query can
      * @param labels what people read instead of the value
+     * @param sayings how it is said
      */
     LiveProperty(
             String name,
@@ -48,7 +51,8 @@ public final class LiveProperty {
             Kind kind,
             List<String> column,
             Notation notation,
-            Optional<Labels> labels) {
+            Optional<Labels> labels,
+            List<Saying> sayings) {
         this.name = name;
         this.owner = owner;
         this.steps = steps;
@@ -56,6 +60,7 @@ public final class LiveProperty {
         this.column = column;
         this.notation = notation;
         this.labels = labels;
+        this.sayings = sayings;
         this.needs = Optional.of(Set.of(attributes().get(0)));
     }
 
@@ -171,15 +176,31 @@ public final class LiveProperty {
     }
 
     /**
+     * How a value is said to who watches.
+     *
+     * @return empty when a method of the entity says it
+     */
+    public List<Saying> sayings() {
+        return computed ? List.of() : sayings;
+    }
+
+    /** A method of the entity says it: see {@link ComputedUpdates}. */
+    void isComputed() {
+        computed = true;
+        if (sibling != null) sibling.isComputed();
+    }
+
+    /**
      * Whether the database gives the value back as the entity has it. Where that is not sure, the value is read after the
-     * commit.
+     * commit, and so it is where a method says what it means.
      *
      * @param entity an instance of the live entity that has the property
      * @return false when it has to be read
      */
     public boolean comesBackFrom(Object entity) {
         return in(entity)
-                .map(property -> property.notation.comesBackAs(property.raw(entity))
+                .map(property -> !property.computed
+                        && property.notation.comesBackAs(property.raw(entity))
                         && property.sources.stream().allMatch(source -> source.isAsItComesBackFrom(entity)))
                 .orElse(true);
     }

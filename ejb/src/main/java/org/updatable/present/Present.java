@@ -23,12 +23,18 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.updatable.change.Changed;
+import org.updatable.change.Fact;
 import org.updatable.change.PlainValue;
 import org.updatable.change.Row;
+import org.updatable.change.Touched;
+import org.updatable.message.Group;
+import org.updatable.message.Update;
+import org.updatable.message.UpdateValue;
 import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveModel;
 import org.updatable.model.LiveProperty;
 import org.updatable.model.LiveProperty.Kind;
+import org.updatable.model.Saying;
 
 /** Reads the present values of rows from the database: past every cache, and outside of any transaction. */
 @ApplicationScoped
@@ -45,28 +51,26 @@ public class Present {
     /**
      * Reads rows of one entity, in one query for every 500 of them.
      *
-     * @param namespace the live entity's name
-     * @param ids the rows as text
-     * @param properties the names of the properties to read
-     * @return each of these properties of each row that exists; nothing for names that are not known
+     * @param touched rows of which something may have changed; not every row
+     * @param paths those that somebody watches
+     * @return of each row that exists, each property that may have changed and is said to who watches one of these paths,
+     *     and what methods of the entity say to them; nothing for names that are not known
      */
-    public List<Changed> read(String namespace, Collection<String> ids, Collection<String> properties) {
-        Optional<LiveEntity> entity = model.named(namespace);
+    public List<Fact> read(Touched touched, Collection<String> paths) {
+        Optional<LiveEntity> entity = model.named(touched.namespace());
         if (entity.isEmpty()) return List.of();
-        List<LiveProperty> wanted = entity.get().properties().values().stream()
-                .filter(property -> properties.contains(property.name()))
-                .toList();
-        if (wanted.isEmpty()) return List.of();
-        List<List<Object>> keys = ids.stream()
+        Wanted wanted = Wanted.of(entity.get(), paths, touched.properties());
+        if (wanted.isNothing()) return List.of();
+        List<List<Object>> keys = touched.ids().stream()
                 .flatMap(id -> entity.get().id().values(id).stream())
                 .toList();
-        List<Changed> values = new ArrayList<>();
+        List<Fact> values = new ArrayList<>();
         EntityManager manager = entity.get().unit().createEntityManager();
         try {
             for (int from = 0; from < keys.size(); from += ROWS_PER_QUERY) {
                 List<List<Object>> some = keys.subList(from, Math.min(from + ROWS_PER_QUERY, keys.size()));
-                if (needInstances(wanted, entity.get())) readInstances(entity.get(), wanted, some, manager, values);
-                else readColumns(entity.get(), wanted, some, manager, values);
+                if (wanted.needsInstances()) readInstances(wanted, some, manager, values);
+                else readColumns(entity.get(), wanted.properties(), some, manager, values);
             }
         } finally {
             manager.close();
@@ -75,25 +79,34 @@ public class Present {
     }
 
     /**
-     * What a value is shown as.
+     * What a value means for who watches a group of its row.
      *
      * @param value a property's value
-     * @param format a language, for a property whose values have labels; empty for none
-     * @return the plain value, or its label
+     * @param group the group, in the form in which it is shown
+     * @return the updates; empty when the property is not said there
      */
-    public @Nullable Object shown(Changed value, String format) {
-        if (format.isEmpty()) return value.value();
+    public List<Update> updates(Changed value, Group group) {
         return model.named(value.row().namespace())
                 .map(entity -> entity.properties().get(value.property()))
-                .map(property -> property.label(value.value(), Locale.forLanguageTag(format)))
-                .orElse(null);
+                .map(property -> updates(property, value.value(), group))
+                .orElse(List.of());
     }
 
-    /** What no one column holds, or what only some of the subclasses have, no one query selects. */
-    private static boolean needInstances(List<LiveProperty> properties, LiveEntity entity) {
-        return properties.stream()
-                .anyMatch(property ->
-                        property.column().isEmpty() || !property.owner().isAssignableFrom(entity.javaType()));
+    private static List<Update> updates(LiveProperty property, @Nullable Object value, Group group) {
+        return property.sayings().stream()
+                .filter(saying -> saying.path().equals(group.path()))
+                .map(saying -> update(saying, property, value, group))
+                .toList();
+    }
+
+    private static Update update(Saying saying, LiveProperty property, @Nullable Object value, Group group) {
+        if (saying.kind() == Saying.Kind.VALUE && group.format().equals(Group.MARKUP))
+            return new UpdateValue(group.name(), value, true);
+        return saying.update(group.name(), shown(property, value, group.format()));
+    }
+
+    private static @Nullable Object shown(LiveProperty property, @Nullable Object value, String format) {
+        return format.isEmpty() ? value : property.label(value, Locale.forLanguageTag(format));
     }
 
     private static void readColumns(
@@ -101,7 +114,7 @@ public class Present {
             List<LiveProperty> properties,
             List<List<Object>> keys,
             EntityManager manager,
-            List<Changed> values) {
+            List<Fact> values) {
         CriteriaQuery<Tuple> query = manager.getCriteriaBuilder().createTupleQuery();
         Root<?> root = query.from(entity.javaType());
         List<Selection<?>> columns = new ArrayList<>();
@@ -124,24 +137,15 @@ public class Present {
 
     /** Refreshes the second-level cache on the way, which would be as old as what the pages show. */
     private static void readInstances(
-            LiveEntity entity,
-            List<LiveProperty> properties,
-            List<List<Object>> keys,
-            EntityManager manager,
-            List<Changed> values) {
+            Wanted wanted, List<List<Object>> keys, EntityManager manager, List<Fact> values) {
+        LiveEntity entity = wanted.entity();
         CriteriaQuery<Object> query = manager.getCriteriaBuilder().createQuery();
         Root<?> root = query.from(entity.javaType());
         query.select(root).where(isOneOf(keys, entity, root, manager.getCriteriaBuilder()));
         for (Object instance : manager.createQuery(query)
                 .setHint("jakarta.persistence.cache.retrieveMode", CacheRetrieveMode.BYPASS)
                 .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
-                .getResultList()) {
-            Row row = entity.rowOf(instance).orElseThrow();
-            for (LiveProperty property : properties) {
-                if (property.in(instance).isPresent())
-                    values.add(new Changed(row, property.name(), PlainValue.of(property.valueOf(instance))));
-            }
-        }
+                .getResultList()) values.addAll(wanted.of(instance));
     }
 
     private static Predicate isOneOf(List<List<Object>> keys, LiveEntity entity, Root<?> root, CriteriaBuilder build) {

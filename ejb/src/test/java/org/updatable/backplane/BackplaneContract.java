@@ -14,7 +14,7 @@ import org.updatable.change.Touched;
 /** What every backplane promises. */
 abstract class BackplaneContract {
     private static final Fact TITLE = new Changed(new Row("post", "1"), "title", "new");
-    private static final Fact POSTS = new Touched("post", Set.of("2", "3"));
+    private static final Fact POSTS = new Touched("post", Set.of("2", "3"), Set.of());
 
     abstract Backplane backplane();
 

@@ -16,7 +16,9 @@ import org.updatable.backplane.Backplane;
 import org.updatable.change.Changed;
 import org.updatable.change.Fact;
 import org.updatable.change.Row;
+import org.updatable.change.Said;
 import org.updatable.change.Touched;
+import org.updatable.message.Update;
 import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveModels;
 import org.updatable.model.LiveProperty;
@@ -51,6 +53,40 @@ class CaptureTest {
         recording.transaction.ends(Status.STATUS_COMMITTED);
 
         assertThat(recording.commits).containsExactly(TITLE_IS_B);
+    }
+
+    @Test
+    void whatIsSentLeavesWithTheCommitAndOnlyTheLastOfIt() {
+        recording.capture.send(List.of(Update.value("post-1-like.23", 1), Update.toggleClass("post-1-a", "b", true)));
+        recording.capture.send(List.of(Update.value("post-1-like.23", 2)));
+        sawTitle("B");
+        assertThat(recording.commits).isEmpty();
+
+        recording.transaction.ends(Status.STATUS_COMMITTED);
+
+        assertThat(recording.commits)
+                .containsExactly(List.of(
+                        new Changed(STORY, "title", "B"),
+                        new Said(Update.toggleClass("post-1-a", "b", true)),
+                        new Said(Update.value("post-1-like.23", 2))));
+    }
+
+    @Test
+    void whatIsSentInATransactionThatRollsBackIsNotSent() {
+        recording.capture.send(List.of(Update.value("post-1-like.23", 1)));
+        recording.transaction.setRollbackOnly();
+        recording.capture.send(List.of(Update.value("post-1-like.24", 1)));
+        recording.transaction.ends(Status.STATUS_ROLLEDBACK);
+
+        assertThat(recording.commits).isEmpty();
+    }
+
+    @Test
+    void whatIsSentOutsideOfATransactionLeavesAtOnce() {
+        recording.transaction.ends(Status.STATUS_NO_TRANSACTION);
+        recording.capture.send(List.of(Update.value("post-1-like.23", 1)));
+
+        assertThat(recording.commits).containsExactly(List.of(new Said(Update.value("post-1-like.23", 1))));
     }
 
     @Test

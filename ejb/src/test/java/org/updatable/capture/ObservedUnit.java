@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.updatable.change.Fact;
 import org.updatable.change.Row;
+import org.updatable.change.Touched;
 import org.updatable.model.LiveModels;
 import org.updatable.model.Samples.Address;
 import org.updatable.model.Samples.Delivery;
@@ -45,6 +48,15 @@ public abstract class ObservedUnit {
     protected final List<Fact> onlyCommit() {
         assertThat(recording.commits).hasSize(1);
         return recording.commits.get(0);
+    }
+
+    /** The properties that the only commit has not told, and that are to be read. */
+    protected final Set<String> read() {
+        return onlyCommit().stream()
+                .filter(Touched.class::isInstance)
+                .map(Touched.class::cast)
+                .flatMap(touched -> touched.properties().stream())
+                .collect(Collectors.toSet());
     }
 
     protected final void inTransaction(Consumer<EntityManager> work) {

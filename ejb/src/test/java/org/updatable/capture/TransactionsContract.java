@@ -52,7 +52,7 @@ abstract class TransactionsContract extends ObservedUnit {
     void aDeletedRowIsTouched() {
         inTransaction(manager -> manager.remove(story(manager)));
 
-        assertThat(onlyCommit()).containsExactly(new Touched("story", Set.of("1")));
+        assertThat(onlyCommit()).containsExactly(new Touched("story", Set.of("1"), Set.of()));
         assertThat(recording.events).extracting(EntityChanged::kind).containsExactly(Kind.DELETED);
     }
 

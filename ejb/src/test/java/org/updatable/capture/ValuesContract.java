@@ -8,12 +8,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.updatable.change.Changed;
 import org.updatable.change.Row;
 import org.updatable.change.Touched;
+import org.updatable.model.Notice;
 import org.updatable.model.Samples.Delivery;
 import org.updatable.model.Samples.Parcel;
 import org.updatable.model.Samples.Ticket;
@@ -61,11 +61,10 @@ abstract class ValuesContract extends ObservedUnit {
         inTransaction(manager -> manager.find(Parcel.class, id).sent = LocalDateTime.of(2026, 1, 1, 0, 0, 0, 1));
         inTransaction(manager -> manager.find(Parcel.class, id).sent = LocalDateTime.of(2026, 1, 1, 0, 0, 1));
 
-        Touched read = new Touched("parcel", Set.of(id.toString()));
         assertThat(recording.commits)
                 .containsExactly(
-                        List.of(read),
-                        List.of(read),
+                        List.of(Touched.row(parcelRow(id), "weight")),
+                        List.of(Touched.row(parcelRow(id), "sent")),
                         List.of(new Changed(parcelRow(id), "sent", "2026-01-01T00:00:01")));
     }
 
@@ -134,5 +133,25 @@ abstract class ValuesContract extends ObservedUnit {
 
     private static Delivery delivery(EntityManager manager, UUID id) {
         return requireNonNull(manager.find(Parcel.class, id).delivery);
+    }
+
+    @Test
+    void whatAMethodSaysIsReadAfterTheCommit() {
+        inTransaction(manager -> manager.persist(new Notice()));
+        recording.commits.clear();
+        inTransaction(manager -> manager.find(Notice.class, 1L).status = "urgent");
+
+        assertThat(onlyCommit()).containsExactly(Touched.row(new Row("notice", "1"), "mine", "readBy", "status"));
+    }
+
+    @Test
+    void whateverChangesARowMayChangeWhatItIsForAUser() {
+        inTransaction(manager -> manager.persist(new Notice()));
+        recording.commits.clear();
+        inTransaction(manager -> manager.find(Notice.class, 1L).title = "A");
+
+        Row row = new Row("notice", "1");
+        assertThat(onlyCommit())
+                .containsExactlyInAnyOrder(new Changed(row, "title", "A"), Touched.row(row, "mine", "readBy"));
     }
 }

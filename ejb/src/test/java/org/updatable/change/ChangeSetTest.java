@@ -75,7 +75,7 @@ class ChangeSetTest {
         post().updated("title", "a", "b");
         post().deleted();
 
-        assertThat(changes.facts()).containsExactly(new Touched("post", Set.of("1")));
+        assertThat(changes.facts()).containsExactly(new Touched("post", Set.of("1"), Set.of()));
         assertThat(changes.events(null, null)).extracting(EntityChanged::kind).containsExactly(Kind.DELETED);
     }
 
@@ -124,7 +124,7 @@ class ChangeSetTest {
         post().isToBeRead("price");
         post().updated("title", "a", "b");
 
-        assertThat(changes.facts()).containsExactly(new Changed(POST, "title", "b"), new Touched("post", Set.of("1")));
+        assertThat(changes.facts()).containsExactly(new Changed(POST, "title", "b"), Touched.row(POST, "price"));
     }
 
     @Test

@@ -5,19 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.updatable.change.Changed;
+import org.updatable.change.Fact;
 import org.updatable.change.Row;
+import org.updatable.change.Said;
 import org.updatable.change.Touched;
+import org.updatable.message.Group;
+import org.updatable.message.Update;
 
 class HubTest {
     private static final Row POST = new Row("post", "1");
 
     private final List<String> reads = new ArrayList<>();
     private boolean databaseIsDown;
-    private final Hub hub = new Hub(this::read, (value, format) -> value.value() + format, Runnable::run);
+    private final Hub hub = new Hub(this::read, HubTest::updates, Runnable::run);
     private final Browser mary = new Browser();
     private final Browser john = new Browser();
 
@@ -48,6 +51,17 @@ class HubTest {
         assertThat(mary.told).singleElement().satisfies(told -> assertThat(told)
                 .containsExactlyInAnyOrder(update("post-1-title", "new"), update("post-1-title~de", "newde")));
         assertThat(john.told).containsExactly(List.of(update("post-1-title~de", "newde")));
+    }
+
+    @Test
+    void whatTheApplicationSaysGoesToWhoWatchesThatGroup() {
+        hub.join(mary, "post-1-like.23");
+        hub.join(john, "post-1-like.24");
+
+        hub.accept(List.of(new Said(Update.value("post-1-like.23", "yes"))));
+
+        assertThat(mary.told).containsExactly(List.of(update("post-1-like.23", "yes")));
+        assertThat(john.told).isEmpty();
     }
 
     @Test
@@ -106,7 +120,7 @@ class HubTest {
     void whatNobodyWatchesIsNotRead() {
         hub.join(mary, "post-1-title");
 
-        hub.accept(List.of(new Touched("post", Set.of("2"))));
+        hub.accept(List.of(Touched.row(new Row("post", "2"))));
 
         assertThat(reads).isEmpty();
     }
@@ -128,12 +142,17 @@ class HubTest {
         assertThat(reads).isEmpty();
     }
 
-    private List<Changed> read(String namespace, Collection<String> ids, Collection<String> properties) {
+    private List<Fact> read(Touched touched, Collection<String> paths) {
         if (databaseIsDown) throw new IllegalStateException("down");
-        reads.add(namespace + new TreeSet<>(ids) + new TreeSet<>(properties));
-        return ids.stream()
-                .map(id -> new Changed(new Row(namespace, id), "title", "read"))
+        reads.add(touched.namespace() + new TreeSet<>(touched.ids()) + new TreeSet<>(paths));
+        return touched.ids().stream()
+                .<Fact>map(id -> new Changed(new Row(touched.namespace(), id), "title", "read"))
                 .toList();
+    }
+
+    private static List<Update> updates(Changed value, Group group) {
+        if (!group.path().equals(value.property())) return List.of();
+        return List.of(Update.value(group.name(), value.value() + group.format()));
     }
 
     private static String update(String group, String value) {

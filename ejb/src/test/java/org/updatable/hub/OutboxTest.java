@@ -133,7 +133,7 @@ class OutboxTest {
 
     private static void offer(Outbox outbox, String... updates) {
         outbox.offer(Arrays.stream(updates)
-                .map(update -> new Delivery(update.substring(0, update.indexOf('=')), update))
+                .map(update -> new Delivery(new Delivery.Subject(update.substring(0, update.indexOf('=')), ""), update))
                 .toList());
     }
 

@@ -16,6 +16,7 @@ class GroupTest {
         "post, 1, main-div, '', post-1-main-div",
         "post, 1, status, de, post-1-status~de",
         "tag, a-b%2D~, name, pt-BR, tag-a%2Db%252D~-name~pt-BR",
+        "tag, '7 a\t%20', name, '', tag-7%20a%09%2520-name",
         "post, -7, title, '', post-%2D7-title",
         "user, 123e4567-e89b-12d3-a456-426614174000, name, '', user-123e4567-e89b-12d3-a456-426614174000-name",
     })
@@ -42,6 +43,17 @@ class GroupTest {
             })
     void whatNoFieldIsCalledIsNoGroup(String name) {
         assertThat(Group.parse(name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"23", "mary", "John Smith", "a.b", "a-b", "~", "100%", "%20", ""})
+    void aContextIsPartOfAPath(String context) {
+        String path = Group.path("like", context);
+        Group group = new Group("post", "1", path, "");
+
+        assertThat(Group.context(path)).isEqualTo(context);
+        assertThat(group.name()).startsWith("post-1-like.").doesNotContainAnyWhitespaces();
+        assertThat(Group.parse(group.name())).contains(group);
     }
 
     @Test

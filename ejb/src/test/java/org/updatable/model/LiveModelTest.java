@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.updatable.change.Row;
+import org.updatable.message.Update;
 
 @ParameterizedClass
 @EnumSource
@@ -116,6 +118,37 @@ class LiveModelTest {
     }
 
     @Test
+    void aPropertySaysWhatItsAnnotationsSayOrElseItsText() {
+        LiveEntity notice = model.named("notice").orElseThrow();
+
+        assertThat(said(notice, "title", "A")).containsExactly(Update.value("title", "A"));
+        assertThat(said(notice, "hidden", true))
+                .containsExactly(
+                        Update.toggleClass("main-div", "hidden", true), Update.toggleClass("hidden", "struck", true));
+        assertThat(said(notice, "image", "a.png")).containsExactly(Update.attribute("image", "src", "a.png"));
+        assertThat(said(notice, "status", "urgent")).as("its method says it").isEmpty();
+        assertThat(notice.contexts().keySet()).containsExactly("mine", "readBy");
+        assertThat(notice.properties().keySet()).doesNotContain("mine", "readBy");
+    }
+
+    private static List<Update> said(LiveEntity entity, String property, Object value) {
+        return Objects.requireNonNull(entity.properties().get(property)).sayings().stream()
+                .map(saying -> saying.update(saying.path(), value))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "false, false", "1, true", "0, false", "x, true", "'', false"})
+    void aClassIsThereForWhatIsTruthy(String value, boolean expected) {
+        Object plain = value.matches("\\d")
+                ? Integer.valueOf(value)
+                : value.matches("true|false") ? Boolean.valueOf(value) : (Object) value;
+
+        assertThat(Saying.isTruthy(plain)).isEqualTo(expected);
+        assertThat(Saying.isTruthy(null)).isFalse();
+    }
+
+    @Test
     void anIdIsWrittenAndReadBack() {
         Samples.SeatId id = new Samples.SeatId();
         id.line = "A-1,B";
@@ -143,6 +176,17 @@ class LiveModelTest {
                 "odd-class | org.updatable.model.Mistakes$Odd$Class cannot be called \"odd$class\"."
                         + " A namespace is lower case letters, digits and _, at most 63 of them:"
                         + " choose one with @Updatable(namespace).",
+                "odd-toggle | hidden of org.updatable.model.Mistakes$OddToggle: \"two classes\" is not one CSS class.",
+                "odd-attribute | script of org.updatable.model.Mistakes$OddAttribute: The attribute \"onclick\" cannot be"
+                        + " updated: it is none, or one that a browser would run.",
+                "odd-updates | java.util.List org.updatable.model.Mistakes$OddUpdates.updates() says updates of \"titel\","
+                        + " which is no live property. Live are: .",
+                "odd-answer | java.lang.String org.updatable.model.Mistakes$OddAnswer.updates() cannot say updates."
+                        + " A method with @UpdatesWith takes nothing, and answers an org.updatable.message.Update or a"
+                        + " collection of them.",
+                "odd-context | public boolean org.updatable.model.Mistakes$OddContext.isLikedOn(java.time.LocalDate)"
+                        + " cannot be live. A live method takes nothing, or one context: a java.security.Principal, a"
+                        + " text, a whole number, a UUID or an enum.",
                 "odd-id | org.updatable.model.Mistakes$OddId cannot be live: its id holds a java.time.LocalDate."
                         + " Ids are text, whole numbers, UUIDs and enums."
             })

@@ -16,8 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.updatable.change.Changed;
+import org.updatable.change.Fact;
 import org.updatable.change.Row;
+import org.updatable.change.Said;
+import org.updatable.change.Touched;
+import org.updatable.message.Group;
+import org.updatable.message.Update;
 import org.updatable.model.LiveModels;
+import org.updatable.model.Notice;
 import org.updatable.model.Provider;
 import org.updatable.model.Samples.Address;
 import org.updatable.model.Samples.Animal;
@@ -35,6 +41,8 @@ import org.updatable.model.Story;
 @ParameterizedClass
 @EnumSource
 class PresentTest {
+    private static final Row NOTICE = new Row("notice", "1");
+
     private final EntityManagerFactory unit;
     private final Present present;
 
@@ -52,7 +60,7 @@ class PresentTest {
 
     @Test
     void eachLivePropertyOfEachRowIsRead() {
-        List<Changed> values = read("story", List.of("1", "2"));
+        List<Fact> values = read("story", List.of("1", "2"));
 
         assertThat(values)
                 .hasSize(10)
@@ -169,10 +177,78 @@ class PresentTest {
         assertThat(read("ticket", List.of("1"))).contains(new Changed(new Row("ticket", "1"), "total", 42));
     }
 
-    private List<Changed> read(String namespace, List<String> ids) {
+    @Test
+    void whatMethodsOfTheEntitySayIsSaidToWhoWatchesThose() {
+        Notice notice = new Notice();
+        notice.status = "urgent";
+        notice.mood = "good";
+        inTransaction(manager -> manager.persist(notice));
+
+        assertThat(present.read(Touched.row(NOTICE), Set.of("status", "main-div")))
+                .containsExactlyInAnyOrder(
+                        new Changed(NOTICE, "hidden", false),
+                        new Said(Update.value("notice-1-status", "It is urgent")),
+                        new Said(Update.toggleClass("notice-1-main-div", "urgent", true)));
+        assertThat(present.read(Touched.row(NOTICE), Set.of("face")))
+                .containsExactly(new Said(Update.attribute("notice-1-face", "alt", "good")));
+    }
+
+    @Test
+    void onlyWhatMayHaveChangedIsRead() {
+        inTransaction(manager -> manager.persist(new Notice()));
+        Set<String> paths = Set.of("title", "main-div", "face", "readBy.23");
+
+        assertThat(present.read(Touched.row(NOTICE, "hidden"), paths))
+                .containsExactly(new Changed(NOTICE, "hidden", false));
+        assertThat(present.read(Touched.row(NOTICE, "mood"), paths))
+                .containsExactly(new Said(Update.attribute("notice-1-face", "alt", null)));
+        assertThat(present.read(Touched.row(NOTICE, "readBy"), paths))
+                .containsExactly(new Said(Update.value("notice-1-readBy.23", false)));
+        assertThat(present.read(Touched.row(NOTICE, "image"), paths)).isEmpty();
+    }
+
+    @Test
+    void aMethodThatFailsTakesNothingElseWithIt() {
+        Notice notice = new Notice();
+        notice.title = "A";
+        notice.mood = "bad";
+        inTransaction(manager -> manager.persist(notice));
+
+        assertThat(present.read(Touched.row(NOTICE), Set.of("title", "face", "status")))
+                .containsExactlyInAnyOrder(
+                        new Changed(NOTICE, "title", "A"), new Said(Update.value("notice-1-status", "It is null")));
+    }
+
+    @Test
+    void aPropertyWithAContextIsReadForEachContextThatIsWatched() {
+        Notice notice = new Notice();
+        notice.readers.addAll(Set.of("23", "mary"));
+        inTransaction(manager -> manager.persist(notice));
+
+        assertThat(present.read(Touched.row(NOTICE), Set.of("readBy.23", "readBy.24", "mine.mary", "other.1")))
+                .containsExactlyInAnyOrder(
+                        new Said(Update.value("notice-1-readBy.23", true)),
+                        new Said(Update.value("notice-1-readBy.24", false)),
+                        new Said(Update.toggleClass("notice-1-mine.mary", "mine", true)));
+    }
+
+    @Test
+    void aValueMeansWhatItsPropertySaysAtThatPath() {
+        assertThat(present.updates(new Changed(NOTICE, "hidden", true), group("main-div")))
+                .containsExactly(Update.toggleClass("notice-1-main-div", "hidden", true));
+        assertThat(present.updates(new Changed(NOTICE, "hidden", true), group("title")))
+                .isEmpty();
+        assertThat(present.updates(new Changed(NOTICE, "title", "A"), group("title")))
+                .containsExactly(Update.value("notice-1-title", "A"));
+    }
+
+    private static Group group(String path) {
+        return new Group("notice", "1", path, "");
+    }
+
+    private List<Fact> read(String namespace, List<String> ids) {
         return present.read(
-                namespace,
-                ids,
+                new Touched(namespace, Set.copyOf(ids), Set.of()),
                 present.model
                         .named(namespace)
                         .map(entity -> entity.properties().keySet())

@@ -87,6 +87,13 @@ public final class Newsroom {
         return objects(ask("facts", Map.of("from", from)));
     }
 
+    /** Those of them that say a value. */
+    public List<JsonObject> changes(int from) {
+        return facts(from).stream()
+                .filter(fact -> fact.getString("fact").equals("Changed"))
+                .toList();
+    }
+
     /** What the application's observers were told about a post, as JSON. */
     public List<JsonObject> events(long id) {
         return objects(ask("events", Map.of("id", id)));

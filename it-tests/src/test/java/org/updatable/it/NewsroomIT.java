@@ -35,10 +35,16 @@ class NewsroomIT {
     class Editing extends org.updatable.it.browser.Editing {}
 
     @Nested
+    class Updates extends org.updatable.it.browser.Updates {}
+
+    @Nested
     class Transactions extends org.updatable.it.browser.Transactions {}
 
     @Nested
     class FacesPages extends org.updatable.it.browser.FacesPages {}
+
+    @Nested
+    class Sayings extends org.updatable.it.browser.Sayings {}
 
     @Nested
     class JspPages extends org.updatable.it.browser.JspPages {}

@@ -20,6 +20,17 @@ public final class FacesFunctions {
     }
 
     /**
+     * The same for a path of the entity that is not said of a field alone.
+     *
+     * @param entity an entity, or null
+     * @param path a path, or several
+     * @return the attributes by name, not escaped; empty when the entity has no row
+     */
+    public static Map<String, String> attributesAt(@Nullable Object entity, String path) {
+        return read(entity, "", path).attributes();
+    }
+
+    /**
      * What the tag would show, for elements that are written by hand: {@code #{upd:text(post,'status')}}.
      *
      * @param entity an entity, or null
@@ -31,7 +42,14 @@ public final class FacesFunctions {
     }
 
     private static LiveField read(@Nullable Object entity, String field) {
-        return LiveField.of(
-                entity, field, FacesContext.getCurrentInstance().getViewRoot().getLocale());
+        return read(entity, field, "");
+    }
+
+    private static LiveField read(@Nullable Object entity, String field, String path) {
+        return LiveField.of(new Asked(
+                entity,
+                field,
+                path,
+                FacesContext.getCurrentInstance().getViewRoot().getLocale()));
     }
 }

@@ -23,6 +23,18 @@ public final class JspFunctions {
     }
 
     /**
+     * The same for a path of the entity that is not said of a field alone:
+     * <code>&lt;article ${upd:liveAt(post,'card')}&gt;</code>.
+     *
+     * @param entity an entity, or null
+     * @param path a path, or several
+     * @return the attributes as they stand in a start tag, escaped; empty when the entity has no row
+     */
+    public static String liveAt(@Nullable Object entity, String path) {
+        return Html.attributes(read(entity, "", path).attributes());
+    }
+
+    /**
      * What the tag would show, for elements that are written by hand:
      * <code>&lt;c:out value="${upd:text(post,'status')}"/&gt;</code>.
      *
@@ -45,9 +57,13 @@ public final class JspFunctions {
     }
 
     private static LiveField read(@Nullable Object entity, String field) {
+        return read(entity, field, "");
+    }
+
+    private static LiveField read(@Nullable Object entity, String field, String path) {
         HttpServletRequest request =
                 CDI.current().select(HttpServletRequest.class).get();
-        return LiveField.of(entity, field, locale(chosen(request), request));
+        return LiveField.of(new Asked(entity, field, path, locale(chosen(request), request)));
     }
 
     /** A function does not see the page, and so not what was set for the page alone. */

@@ -2,7 +2,6 @@ package org.updatable.taglib;
 
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.component.UIComponent;
-import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import jakarta.faces.context.ResponseWriterWrapper;
@@ -14,7 +13,7 @@ import java.util.Map;
  * element that its body writes.
  */
 @FacesComponent(LiveComponent.COMPONENT_TYPE)
-public class LiveComponent extends UIComponentBase {
+public class LiveComponent extends AskingComponent {
     /** The type under which the tag library finds the component. */
     public static final String COMPONENT_TYPE = "org.updatable.Live";
 
@@ -34,9 +33,8 @@ public class LiveComponent extends UIComponentBase {
     @Override
     public void encodeChildren(FacesContext context) throws IOException {
         if (!isRendered()) return;
-        String field = String.valueOf(getAttributes().get("field"));
-        LiveField live = LiveField.of(
-                getAttributes().get("entity"), field, context.getViewRoot().getLocale());
+        Asked asked = asked(context);
+        LiveField live = LiveField.of(asked);
         ResponseWriter page = context.getResponseWriter();
         FirstElement first = new FirstElement(page, live.attributes());
         context.setResponseWriter(first);
@@ -46,7 +44,7 @@ public class LiveComponent extends UIComponentBase {
             context.setResponseWriter(page);
         }
         if (!first.isThere) Stage.now().mistake("""
-                    <upd:live field="%s"> found no element in its body. Put one into it, such as <td>..</td>.""".formatted(field));
+                    <upd:live field="%s"> found no element in its body. Put one into it, such as <td>..</td>.""".formatted(asked.named()));
     }
 
     /** Writes what it is told, and adds attributes to the first element. */

@@ -4,85 +4,125 @@ import jakarta.el.ELException;
 import jakarta.el.ELManager;
 import jakarta.el.StandardELContext;
 import jakarta.enterprise.inject.spi.CDI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.updatable.change.PlainValue;
-import org.updatable.message.Group;
+import org.updatable.message.ToggleClass;
+import org.updatable.message.Update;
+import org.updatable.message.UpdateAttribute;
+import org.updatable.message.UpdateValue;
 import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveModel;
-import org.updatable.model.LiveProperty;
 
 /**
- * What a page shows for one field of one entity, whichever technology writes the page.
+ * What a page shows of one entity, whichever technology writes the page.
  *
  * @param attributes what keeps an element live, by name, not escaped; empty when the field is not live
  * @param text the value as a page shows it, not escaped
+ * @param markup whether the text is markup
+ * @param classes those that the element has now
+ * @param values the attributes that the element has now, by name, not escaped
  */
-record LiveField(Map<String, String> attributes, String text) {
+record LiveField(
+        Map<String, String> attributes, String text, boolean markup, List<String> classes, Map<String, String> values) {
     private static final String GROUP = "data-update-group";
+    private static final String MARKUP = "data-update-html";
+    private static final String ANNOUNCE = "data-update-announce";
     private static final String EXPLANATION = "data-update-debug";
+    private static final String NO_ID = "Not live: The entity has no id yet.";
     private static final String NO_LIVE_ENTITY =
             "%s is not live, so \"%s\" is not. Write @Updatable on the entity, or use an ordinary tag.";
-    private static final String NO_LIVE_FIELD =
-            "%s has no live field \"%s\". Live are: %s. Name one of them, or use an ordinary tag.";
 
     /**
-     * Reads a field, in a reader's language where its values have labels. While the entity is null or has no id, the field
-     * is not live, and that is ordinary. An entity or a field that is not live is a mistake: see {@link Stage#mistake};
-     * where that returns, the value is shown plainly.
+     * Reads what a page asks for, in its reader's language where the values have labels. While the entity is null or has
+     * no id, the field is not live, and that is ordinary. An entity or a field that is not live is a mistake: see
+     * {@link Stage#mistake}; where that returns, the value is shown plainly.
      *
      * @throws IllegalArgumentException for a mistake, while the application is developed; the message says what to write
      *     instead
      */
-    static LiveField of(@Nullable Object entity, String field, Locale locale) {
+    static LiveField of(Asked asked) {
         Stage stage = Stage.now();
+        Object entity = asked.entity();
         if (entity == null) return plain("", stage, "The entity is null.");
-        String name = entity.getClass().getName();
         Optional<LiveEntity> live = CDI.current().select(LiveModel.class).get().of(entity.getClass());
-        if (live.isEmpty()) return mistaken(entity, field, stage, NO_LIVE_ENTITY.formatted(name, field));
-        Object instance = live.get().behind(entity);
-        List<LiveProperty> properties = live.get().propertiesOf(instance);
-        Optional<LiveProperty> property = properties.stream()
-                .filter(candidate -> candidate.name().equals(field))
-                .findFirst();
-        if (property.isEmpty()) {
-            String names = properties.stream().map(LiveProperty::name).collect(Collectors.joining(", "));
+        if (live.isEmpty())
             return mistaken(
-                    entity,
-                    field,
-                    stage,
-                    NO_LIVE_FIELD.formatted(instance.getClass().getName(), field, names));
+                    asked, stage, NO_LIVE_ENTITY.formatted(entity.getClass().getName(), asked.named()));
+        try {
+            return of(asked, Paths.of(live.get(), entity, asked), stage);
+        } catch (Paths.Mistake mistake) {
+            return mistaken(asked, stage, mistake.sentence());
         }
-        Object value = PlainValue.of(property.get().valueOf(instance));
-        Optional<Locale> language = property.get().language(locale);
-        String text = PlainValue.text(
-                language.map(found -> property.get().label(value, found)).orElse(value));
-        String format = language.map(Locale::toLanguageTag).orElse("");
-        return live.get()
-                .rowOf(entity)
-                .map(row -> live(new Group(row.namespace(), row.id(), field, format).name(), text, stage))
-                .orElseGet(() -> plain(text, stage, "The entity has no id yet."));
     }
 
-    private static LiveField live(String group, String text, Stage stage) {
+    private static LiveField of(Asked asked, Paths paths, Stage stage) {
+        LiveField shown = shows(paths.says(), asked.safe());
         Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put(GROUP, group);
-        attributes.putAll(explanation(stage, "Live: " + group));
-        return new LiveField(attributes, text);
+        String groups = String.join(" ", paths.groups());
+        if (!groups.isEmpty()) {
+            attributes.put(GROUP, groups);
+            if (asked.safe()) attributes.put(MARKUP, "");
+            if (!asked.announce().isEmpty()) attributes.put(ANNOUNCE, asked.announce());
+        }
+        attributes.putAll(explanation(stage, groups.isEmpty() ? NO_ID : "Live: " + groups));
+        return new LiveField(attributes, shown.text, shown.markup, shown.classes, shown.values);
+    }
+
+    /** What an element looks like to which all of this was said. */
+    private static LiveField shows(List<Update> updates, boolean markup) {
+        String text = "";
+        List<String> classes = new ArrayList<>();
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Update update : updates) {
+            if (update instanceof UpdateValue value) text = PlainValue.text(value.value());
+            else if (update instanceof ToggleClass toggle && toggle.present()) classes.add(toggle.name());
+            else if (update instanceof UpdateAttribute attribute)
+                Html.attributeValue(attribute.name(), attribute.value())
+                        .ifPresent(value -> values.put(attribute.name(), value));
+        }
+        return new LiveField(Map.of(), text, markup, classes, values);
+    }
+
+    /**
+     * The attributes of an element that shows this.
+     *
+     * @param own those that the page's author gives it, {@code class} among them
+     * @return all of them, not escaped
+     */
+    Map<String, String> around(Map<String, ?> own) {
+        Map<String, String> all = new LinkedHashMap<>();
+        own.forEach((name, value) -> all.put(name, String.valueOf(value)));
+        if (!classes.isEmpty())
+            all.merge("class", String.join(" ", classes), (declared, toggled) -> declared + " " + toggled);
+        all.putAll(values);
+        all.putAll(attributes);
+        return all;
+    }
+
+    /**
+     * An element that shows this, as it stands in a page.
+     *
+     * @throws IllegalArgumentException when its name, or that of an attribute, cannot be written, or when it cannot show
+     *     the text
+     */
+    String element(String name, Map<String, ?> own) {
+        Map<String, String> all = around(own);
+        if (text.isEmpty() && Html.isVoid(name)) return Html.start(name, all);
+        return markup ? Html.elementOfMarkup(name, all, text) : Html.element(name, all, text);
     }
 
     private static LiveField plain(String text, Stage stage, String reason) {
-        return new LiveField(explanation(stage, "Not live: " + reason), text);
+        return new LiveField(explanation(stage, "Not live: " + reason), text, false, List.of(), Map.of());
     }
 
-    private static LiveField mistaken(Object entity, String field, Stage stage, String sentence) {
+    private static LiveField mistaken(Asked asked, Stage stage, String sentence) {
         stage.mistake(sentence);
-        return plain(PlainValue.text(read(entity, field)), stage, sentence);
+        return plain(PlainValue.text(read(asked.entity(), asked.field())), stage, sentence);
     }
 
     /** For a person who points at the element, and for one who looks at the page's source. */
@@ -91,7 +131,7 @@ record LiveField(Map<String, String> attributes, String text) {
     }
 
     /** Reads what is not live as an ordinary tag does; null where that fails. */
-    private static @Nullable Object read(Object entity, String field) {
+    private static @Nullable Object read(@Nullable Object entity, String field) {
         try {
             StandardELContext context = new StandardELContext(ELManager.getExpressionFactory());
             return context.getELResolver().getValue(context, entity, field);

@@ -1,20 +1,19 @@
 package org.updatable.taglib;
 
 import jakarta.faces.component.FacesComponent;
-import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code <upd:updatable entity="#{post}" field="title"/>} in Faces: an element that shows a field, and names the group
  * which keeps it live. Pass-through attributes are written by the response writer.
  */
 @FacesComponent(UpdatableComponent.COMPONENT_TYPE)
-public class UpdatableComponent extends UIComponentBase {
+public class UpdatableComponent extends AskingComponent {
     /** The type under which the tag library finds the component. */
     public static final String COMPONENT_TYPE = "org.updatable.Updatable";
 
@@ -29,34 +28,38 @@ public class UpdatableComponent extends UIComponentBase {
     @Override
     public void encodeBegin(FacesContext context) throws IOException {
         if (!isRendered()) return;
-        LiveField field = LiveField.of(
-                getAttributes().get("entity"),
-                attribute("field", ""),
-                context.getViewRoot().getLocale());
+        LiveField field = LiveField.of(asked(context));
         String element = attribute("element", "span");
         ResponseWriter writer = context.getResponseWriter();
         if (element.isEmpty()) {
-            writer.writeText(field.text(), this, null);
+            write(field, writer);
             return;
         }
-        writer.startElement(Html.elementName(element), this);
-        if (getId() != null && !getId().startsWith(UIViewRoot.UNIQUE_ID_PREFIX))
-            writer.writeAttribute("id", getClientId(context), "id");
-        writeIfSet(writer, "class", "styleClass");
-        writeIfSet(writer, "style", "style");
-        for (Map.Entry<String, String> attribute : field.attributes().entrySet())
+        boolean isEmpty = field.text().isEmpty() && Html.isVoid(element);
+        writer.startElement(isEmpty ? element : Html.elementName(element), this);
+        for (Map.Entry<String, String> attribute : field.around(own(context)).entrySet())
             writer.writeAttribute(attribute.getKey(), attribute.getValue(), null);
-        writer.writeText(field.text(), this, null);
+        if (!isEmpty) write(field, writer);
         writer.endElement(element);
     }
 
-    private void writeIfSet(ResponseWriter writer, String attribute, String property) throws IOException {
-        String value = attribute(property, "");
-        if (!value.isEmpty()) writer.writeAttribute(attribute, value, property);
+    private void write(LiveField field, ResponseWriter writer) throws IOException {
+        if (field.markup()) writer.write(field.text());
+        else writer.writeText(field.text(), this, null);
     }
 
-    private String attribute(String name, String otherwise) {
-        @Nullable Object value = getAttributes().get(name);
-        return value == null ? otherwise : value.toString();
+    private Map<String, Object> own(FacesContext context) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        if (getId() != null && !getId().startsWith(UIViewRoot.UNIQUE_ID_PREFIX)) own.put("id", getClientId(context));
+        putIfSet(own, "class", "styleClass");
+        putIfSet(own, "style", "style");
+        if (getAttributes().get("attrs") instanceof Map<?, ?> more)
+            more.forEach((name, value) -> own.put(name.toString(), value));
+        return own;
+    }
+
+    private void putIfSet(Map<String, Object> own, String attribute, String property) {
+        String value = attribute(property, "");
+        if (!value.isEmpty()) own.put(attribute, value);
     }
 }

@@ -18,6 +18,10 @@ public class UpdatableTag extends SimpleTagSupport implements DynamicAttributes 
     private final Map<String, Object> attributes = new LinkedHashMap<>();
     private @Nullable Object entity;
     private String field = "";
+    private String path = "";
+    private @Nullable Object context;
+    private boolean safe;
+    private String announce = "";
     private String element = "span";
 
     /** Made by the page. */
@@ -27,11 +31,14 @@ public class UpdatableTag extends SimpleTagSupport implements DynamicAttributes 
     public void doTag() throws IOException {
         PageContext page = (PageContext) getJspContext();
         Object chosen = Config.find(page, Config.FMT_LOCALE);
-        LiveField live =
-                LiveField.of(entity, field, JspFunctions.locale(chosen, (HttpServletRequest) page.getRequest()));
-        attributes.putAll(live.attributes());
-        page.getOut()
-                .write(element.isEmpty() ? Html.text(live.text()) : Html.element(element, attributes, live.text()));
+        LiveField live = LiveField.of(
+                new Asked(entity, field, path, context, safe, announce, JspFunctions.locale(chosen, (HttpServletRequest)
+                        page.getRequest())));
+        page.getOut().write(element.isEmpty() ? content(live) : live.element(element, attributes));
+    }
+
+    private static String content(LiveField live) {
+        return live.markup() ? live.text() : Html.text(live.text());
     }
 
     /**
@@ -50,6 +57,52 @@ public class UpdatableTag extends SimpleTagSupport implements DynamicAttributes 
      */
     public void setField(String field) {
         this.field = field;
+    }
+
+    /**
+     * What to show, where it is not said of a field alone.
+     *
+     * @param path a path of the entity, or several
+     */
+    public void setPath(String path) {
+        this.path = path;
+    }
+
+    /**
+     * For whom to show it.
+     *
+     * @param context of a property that is another one for each of them; said by its {@code toString()}
+     */
+    public void setContext(@Nullable Object context) {
+        // The expression language makes an empty text of null.
+        this.context = "".equals(context) ? null : context;
+    }
+
+    /**
+     * Whether the value is markup, which the page trusts.
+     *
+     * @param safe false, which is the default, for text
+     */
+    public void setSafe(boolean safe) {
+        this.safe = safe;
+    }
+
+    /**
+     * How a change is announced to screen readers.
+     *
+     * @param announce {@code polite} or {@code assertive}; empty for not at all
+     */
+    public void setAnnounce(String announce) {
+        this.announce = announce;
+    }
+
+    /**
+     * More attributes of the element.
+     *
+     * @param attrs values by names; null for none
+     */
+    public void setAttrs(@Nullable Map<String, ?> attrs) {
+        if (attrs != null) attrs.forEach((name, value) -> setDynamicAttribute(null, name, value));
     }
 
     /**

@@ -20,6 +20,9 @@ public class Article implements Serializable {
     @Inject
     private Posts posts;
 
+    @Inject
+    private Reader reader;
+
     private String id;
     private Post post;
     private Post published;
@@ -39,6 +42,11 @@ public class Article implements Serializable {
 
     public String applaud() {
         posts.applaud(post.getId());
+        return page();
+    }
+
+    public String like() {
+        posts.like(post.getId(), reader.getId());
         return page();
     }
 

@@ -1,9 +1,11 @@
 package org.updatable.newsroom;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.PrePersist;
@@ -16,14 +18,22 @@ import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.updatable.TogglesClass;
 import org.updatable.Updatable;
 import org.updatable.UpdatesExcluded;
+import org.updatable.UpdatesWith;
+import org.updatable.message.Update;
 
 /** What readers see of a story, and what only its editors see. */
 @Entity
 @Updatable
 public class Post implements Serializable {
     private static final long serialVersionUID = 1;
+
+    private static final int WARM = 10;
 
     @Id
     @GeneratedValue
@@ -53,6 +63,11 @@ public class Post implements Serializable {
 
     @PositiveOrZero
     private int applause;
+
+    /** Who likes it is nobody's business; each reader sees whether it is her. */
+    @UpdatesExcluded
+    @ElementCollection(fetch = FetchType.EAGER)
+    private Set<String> fans = new HashSet<>();
 
     @UpdatesExcluded
     @Size(max = 1000, message = "Notes have at most {max} characters.")
@@ -118,6 +133,36 @@ public class Post implements Serializable {
 
     public void setApplause(int applause) {
         this.applause = applause;
+    }
+
+    public boolean isWarm() {
+        return applause >= WARM;
+    }
+
+    /** How far the meter goes. */
+    public int getWarmth() {
+        return Math.min(applause, 2 * WARM);
+    }
+
+    /** What applause means beside its number. */
+    @UpdatesWith("applause")
+    List<Update> applauseUpdates() {
+        return List.of(
+                Update.value("applause", applause),
+                Update.toggleClass("card", "warm", isWarm()),
+                Update.attribute("meter", "value", getWarmth()));
+    }
+
+    /** Is another thing for each reader. */
+    @Updatable
+    @TogglesClass("liked")
+    public boolean isLikedBy(String reader) {
+        return fans.contains(reader);
+    }
+
+    /** Answers whether the reader likes it now. */
+    boolean like(String reader) {
+        return fans.add(reader) || !fans.remove(reader);
     }
 
     public String getNotes() {

@@ -1,6 +1,7 @@
 package org.updatable.newsroom;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -9,8 +10,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import org.updatable.Updates;
+import org.updatable.message.Update;
 
-/** The posts of the newsroom. Plain Jakarta EE: nothing here knows that pages are live. */
+/** The posts of the newsroom. Plain Jakarta EE: but for what each reader is told herself, nothing here knows that pages are live. */
 @Named
 @ApplicationScoped
 @Transactional
@@ -18,6 +21,9 @@ public class Posts {
 
     @PersistenceContext(unitName = "newsroom")
     private EntityManager entities;
+
+    @Inject
+    private Updates updates;
 
     public List<Post> getNewestFirst() {
         return entities.createQuery("select p from Post p order by p.id desc", Post.class)
@@ -50,5 +56,11 @@ public class Posts {
     public void applaud(Long id) {
         Post post = entities.find(Post.class, id, LockModeType.PESSIMISTIC_WRITE);
         post.setApplause(post.getApplause() + 1);
+    }
+
+    /** A reader likes it from now on, or does so no longer: her other windows show it. */
+    public void like(Long id, String reader) {
+        Post post = entities.find(Post.class, id, LockModeType.PESSIMISTIC_WRITE);
+        updates.send(Update.toggleClass(updates.group(post, "likedBy", reader), "liked", post.like(reader)));
     }
 }

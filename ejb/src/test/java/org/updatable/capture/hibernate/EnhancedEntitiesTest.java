@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.hibernate.Hibernate;
 import org.hibernate.bytecode.enhance.spi.DefaultEnhancementContext;
@@ -33,7 +32,7 @@ import org.updatable.model.Note;
 /** Entities with enhanced bytecode: with attributes that are not loaded, and dirty checking of their own. */
 class EnhancedEntitiesTest {
     private static final Row NOTE = new Row("note", "1");
-    private static final Touched READ = new Touched("note", Set.of("1"));
+    private static final Touched READ = Touched.row(NOTE, "summary");
 
     private final Class<?> type = new EnhancingLoader().load();
     private final EntityManagerFactory unit = Persistence.createEntityManagerFactory(

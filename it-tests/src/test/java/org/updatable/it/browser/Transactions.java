@@ -122,7 +122,7 @@ public abstract class Transactions {
         afterwards(reader, id);
         for (String excluded : List.of("notes", "edited", "version"))
             assertThat(reader.received(id, excluded)).as(excluded).isEmpty();
-        assertThat(newsroom.facts(before))
+        assertThat(newsroom.changes(before))
                 .extracting(fact -> fact.getString("property"))
                 .containsExactly("author", "author");
     }
@@ -134,7 +134,7 @@ public abstract class Transactions {
         long gone = Long.parseLong(
                 newsroom.ask("create-and-delete", Map.of("desk", desk)).toString());
         newsroom.edit(id, "author", "The marker");
-        assertThat(newsroom.facts(before))
+        assertThat(newsroom.changes(before))
                 .extracting(fact -> fact.getString("id"))
                 .containsExactly(Long.toString(id));
         await().until(() -> newsroom.events(id), events -> events.size() == 2);
@@ -184,6 +184,7 @@ public abstract class Transactions {
                         .add("fact", "Touched")
                         .add("namespace", "post")
                         .add("ids", JsonValue.EMPTY_JSON_ARRAY)
+                        .add("properties", JsonValue.EMPTY_JSON_ARRAY)
                         .build());
         for (long imported : ids) reader.comesToShow(imported, "title", "Imported");
 

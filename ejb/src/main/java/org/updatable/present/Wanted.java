@@ -1,0 +1,121 @@
+package org.updatable.present;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.updatable.change.Changed;
+import org.updatable.change.Fact;
+import org.updatable.change.PlainValue;
+import org.updatable.change.Row;
+import org.updatable.change.Said;
+import org.updatable.counters.Failures;
+import org.updatable.message.Group;
+import org.updatable.model.ComputedUpdates;
+import org.updatable.model.ContextProperty;
+import org.updatable.model.LiveEntity;
+import org.updatable.model.LiveProperty;
+import org.updatable.model.Saying;
+
+/**
+ * What has to be read of an entity for who watches some of its paths.
+ *
+ * @param entity the entity
+ * @param paths what is watched
+ * @param properties those that are said there
+ * @param contexts those that have a value for each of some paths
+ * @param computed the methods that may say something there
+ */
+record Wanted(
+        LiveEntity entity,
+        Collection<String> paths,
+        List<LiveProperty> properties,
+        Map<String, ContextProperty> contexts,
+        List<ComputedUpdates> computed) {
+
+    /** @param changed the names of the properties that may have changed; empty for every one */
+    static Wanted of(LiveEntity entity, Collection<String> paths, Set<String> changed) {
+        Predicate<String> mayDiffer = name -> changed.isEmpty() || changed.contains(name);
+        Set<String> others = new HashSet<>(paths);
+        List<LiveProperty> properties = new ArrayList<>();
+        for (LiveProperty property : entity.properties().values()) {
+            List<String> said = property.sayings().stream().map(Saying::path).toList();
+            if (said.stream().anyMatch(paths::contains) && mayDiffer.test(property.name())) properties.add(property);
+            said.forEach(others::remove);
+        }
+        Map<String, ContextProperty> contexts = new LinkedHashMap<>();
+        for (String path : paths)
+            entity.context(path).ifPresent(context -> {
+                if (mayDiffer.test(context.name())) contexts.put(path, context);
+                others.remove(path);
+            });
+        List<ComputedUpdates> computed = entity.computed().stream()
+                .filter(updates -> mayDiffer.test(updates.property()))
+                .toList();
+        return new Wanted(entity, paths, properties, contexts, others.isEmpty() ? List.of() : computed);
+    }
+
+    boolean isNothing() {
+        return properties.isEmpty() && contexts.isEmpty() && computed.isEmpty();
+    }
+
+    /** For what no one column holds, for what only some of the subclasses have, and for methods. */
+    boolean needsInstances() {
+        return !contexts.isEmpty()
+                || !computed.isEmpty()
+                || properties.stream()
+                        .anyMatch(property ->
+                                property.column().isEmpty() || !property.owner().isAssignableFrom(entity.javaType()));
+    }
+
+    /** All of it, of one row. */
+    List<Fact> of(Object instance) {
+        Row row = entity.rowOf(instance).orElseThrow();
+        List<Fact> facts = new ArrayList<>();
+        for (LiveProperty property : properties) {
+            if (property.in(instance).isPresent())
+                facts.addAll(tried(row, () -> List.of(value(row, property, instance))));
+        }
+        contexts.forEach((path, context) -> facts.addAll(tried(row, () -> value(row, path, context, instance))));
+        for (ComputedUpdates updates : computed) facts.addAll(tried(row, () -> said(row, updates, instance)));
+        return facts;
+    }
+
+    /** The application's methods may fail; the other fields are said all the same. */
+    private static List<? extends Fact> tried(Row row, Supplier<List<? extends Fact>> method) {
+        try {
+            return method.get();
+        } catch (RuntimeException | LinkageError failure) {
+            Failures.report("A method of " + row.namespace() + " failed; its other fields go on.", failure);
+            return List.of();
+        }
+    }
+
+    private static Changed value(Row row, LiveProperty property, Object instance) {
+        return new Changed(row, property.name(), PlainValue.of(property.valueOf(instance)));
+    }
+
+    private static List<Said> value(Row row, String path, ContextProperty context, Object instance) {
+        Object value = PlainValue.of(context.valueOf(instance, path));
+        String group = group(row, path);
+        return context.sayings().stream()
+                .map(saying -> new Said(saying.update(group, value)))
+                .toList();
+    }
+
+    private List<Said> said(Row row, ComputedUpdates updates, Object instance) {
+        return updates.of(instance).stream()
+                .filter(update -> paths.contains(update.group()))
+                .map(update -> new Said(PlainValue.in(update).to(group(row, update.group()))))
+                .toList();
+    }
+
+    private static String group(Row row, String path) {
+        return new Group(row.namespace(), row.id(), path, "").name();
+    }
+}

@@ -1,0 +1,49 @@
+import { fieldChange, stateFor } from "../../main/typescript/field.ts";
+import type { Json } from "../../main/typescript/messages.ts";
+import { equal } from "./assert.ts";
+import { FakeField } from "./fakes.ts";
+
+type Field = Parameters<typeof fieldChange>[0];
+
+function show(fake: FakeField, value: Json): unknown {
+  const field = fake as unknown as Field;
+  const change = fieldChange(field, stateFor(field, value));
+  if (typeof change !== "function") return change;
+  change();
+  return "changed";
+}
+
+Deno.test("a field shows a value, which is its default from then on", () => {
+  const field = new FakeField("text", "a");
+  equal([show(field, "b"), field.value, field.defaultValue], ["changed", "b", "b"]);
+  equal(show(field, "b"), null);
+});
+
+Deno.test("a field is the user's while it is focused or dirty", () => {
+  const field = new FakeField("text", "a");
+  field.focused = true;
+  equal([show(field, "b"), field.value], ["pending", "a"]);
+  field.focused = false;
+  field.value = "c";
+  equal([show(field, "b"), field.value], ["pending", "c"]);
+  equal(field.hasAttribute("data-update-pending"), true);
+});
+
+Deno.test("a field whose own value comes back waits for nothing any more", () => {
+  const field = new FakeField("text", "a");
+  field.value = "b";
+  show(field, "c");
+  equal([show(field, "b"), field.defaultValue], [null, "b"]);
+  equal(field.hasAttribute("data-update-pending"), false);
+});
+
+Deno.test("a box is checked or not, a radio button when the value is its own", () => {
+  const [box, radio] = [new FakeField("checkbox", "on"), new FakeField("radio", "r")];
+  equal([show(box, 1), box.checked, box.value], ["changed", true, "on"]);
+  equal([show(radio, "r"), radio.checked, radio.defaultChecked], ["changed", true, true]);
+  equal([show(radio, "s"), radio.checked, radio.value], ["changed", false, "r"]);
+});
+
+Deno.test("nobody but the user chooses a file", () => {
+  equal(show(new FakeField("file"), "/etc/passwd"), null);
+});
