@@ -2,7 +2,6 @@ package org.updatable.present;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,26 +37,27 @@ record Wanted(
         Map<String, ContextProperty> contexts,
         List<ComputedUpdates> computed) {
 
-    /** @param changed the names of the properties that may have changed; empty for every one */
+    /**
+     * What a method says is only known when it was called: each one that may say something else now is.
+     *
+     * @param changed the names of the properties that may have changed; empty for every one
+     */
     static Wanted of(LiveEntity entity, Collection<String> paths, Set<String> changed) {
         Predicate<String> mayDiffer = name -> changed.isEmpty() || changed.contains(name);
-        Set<String> others = new HashSet<>(paths);
-        List<LiveProperty> properties = new ArrayList<>();
-        for (LiveProperty property : entity.properties().values()) {
-            List<String> said = property.sayings().stream().map(Saying::path).toList();
-            if (said.stream().anyMatch(paths::contains) && mayDiffer.test(property.name())) properties.add(property);
-            said.forEach(others::remove);
-        }
+        List<LiveProperty> properties = entity.properties().values().stream()
+                .filter(property -> mayDiffer.test(property.name()))
+                .filter(property ->
+                        property.sayings().stream().map(Saying::path).anyMatch(paths::contains))
+                .toList();
         Map<String, ContextProperty> contexts = new LinkedHashMap<>();
         for (String path : paths)
-            entity.context(path).ifPresent(context -> {
-                if (mayDiffer.test(context.name())) contexts.put(path, context);
-                others.remove(path);
-            });
+            entity.context(path)
+                    .filter(context -> mayDiffer.test(context.name()))
+                    .ifPresent(context -> contexts.put(path, context));
         List<ComputedUpdates> computed = entity.computed().stream()
                 .filter(updates -> mayDiffer.test(updates.property()))
                 .toList();
-        return new Wanted(entity, paths, properties, contexts, others.isEmpty() ? List.of() : computed);
+        return new Wanted(entity, paths, properties, contexts, computed);
     }
 
     boolean isNothing() {

@@ -200,6 +200,9 @@ class PresentTest {
 
         assertThat(present.read(Touched.row(NOTICE, "hidden"), paths))
                 .containsExactly(new Changed(NOTICE, "hidden", false));
+        assertThat(present.read(Touched.row(NOTICE, "status"), Set.of("main-div")))
+                .as("another property says something there, too")
+                .containsExactly(new Said(Update.toggleClass("notice-1-main-div", "urgent", false)));
         assertThat(present.read(Touched.row(NOTICE, "mood"), paths))
                 .containsExactly(new Said(Update.attribute("notice-1-face", "alt", null)));
         assertThat(present.read(Touched.row(NOTICE, "readBy"), paths))

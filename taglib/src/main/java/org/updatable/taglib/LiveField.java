@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.updatable.change.PlainValue;
 import org.updatable.message.ToggleClass;
@@ -34,6 +35,8 @@ record LiveField(
     private static final String ANNOUNCE = "data-update-announce";
     private static final String EXPLANATION = "data-update-debug";
     private static final String NO_ID = "Not live: The entity has no id yet.";
+    private static final Set<String> POLITENESS = Set.of("", "polite", "assertive");
+    private static final String NO_POLITENESS = "announce=\"%s\" is neither polite nor assertive. Write one of them.";
     private static final String NO_LIVE_ENTITY =
             "%s is not live, so \"%s\" is not. Write @Updatable on the entity, or use an ordinary tag.";
 
@@ -61,6 +64,7 @@ record LiveField(
     }
 
     private static LiveField of(Asked asked, Paths paths, Stage stage) {
+        if (!POLITENESS.contains(asked.announce())) stage.mistake(NO_POLITENESS.formatted(asked.announce()));
         LiveField shown = shows(paths.says(), asked.safe());
         Map<String, String> attributes = new LinkedHashMap<>();
         String groups = String.join(" ", paths.groups());
