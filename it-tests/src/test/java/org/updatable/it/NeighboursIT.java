@@ -40,7 +40,7 @@ class NeighboursIT {
     /** What leads into the trap: hash codes that are numbers in a row. Others do, too, but not as often. */
     private static final List<String> TOWARDS_THE_TRAP = List.of("-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=3");
 
-    /** On JDK 17 it was in each of eight starts, on JDK 25 in about half. */
+    /** On JDK 17 it was in each of eight starts, on JDK 25 in one of two. */
     private static final int STARTS_UNTIL_TRAPPED = 12;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
