@@ -87,11 +87,15 @@ public class Capture {
 
     /** Says something of the application's own, when this thread's transaction commits, or now when there is none. */
     void send(List<Update> updates) {
-        int status = Objects.requireNonNull(transactions).getTransactionStatus();
-        if (ROLLED_BACK.contains(status)) return;
-        ChangeSet changes = status == Status.STATUS_ACTIVE ? jtaSlot().changes() : new ChangeSet();
-        updates.forEach(changes::said);
-        if (status != Status.STATUS_ACTIVE) publication().committed(changes, null);
+        try {
+            int status = Objects.requireNonNull(transactions).getTransactionStatus();
+            if (ROLLED_BACK.contains(status)) return;
+            ChangeSet changes = status == Status.STATUS_ACTIVE ? jtaSlot().changes() : new ChangeSet();
+            updates.forEach(changes::said);
+            if (status != Status.STATUS_ACTIVE) publication().committed(changes, null);
+        } catch (RuntimeException failure) {
+            Failures.report("An update has found no transaction to wait for, and is not sent.", failure);
+        }
     }
 
     /**

@@ -47,7 +47,7 @@ final class Publication {
     /** The transaction may have committed, or may still do so: who shows its rows reads them, now and a little later. */
     void doubtful(ChangeSet changes) {
         try {
-            changes.mute();
+            changes.doubt();
             List<Fact> facts = changes.facts();
             if (facts.isEmpty()) return;
             published(facts);

@@ -19,6 +19,7 @@ public final class ChangeSet {
     private final Set<String> touched = new LinkedHashSet<>();
     private final Map<List<String>, Update> said = new LinkedHashMap<>();
     private boolean muted;
+    private boolean doubtful;
 
     /** Makes one without changes. */
     public ChangeSet() {}
@@ -26,6 +27,12 @@ public final class ChangeSet {
     /** For what came before and what follows, only "something changed" is told. */
     public void mute() {
         muted = true;
+    }
+
+    /** Nobody knows whether it was committed: only "something may have changed" is told, and nothing is said. */
+    public void doubt() {
+        muted = true;
+        doubtful = true;
     }
 
     /**
@@ -75,10 +82,9 @@ public final class ChangeSet {
         Stream<Fact> known = rows.entrySet().stream()
                 .filter(row -> !unknown.contains(row.getKey().namespace()))
                 .flatMap(row -> row.getValue().facts());
-        return Stream.of(
-                        known,
-                        unknown.stream().map(Touched::all),
-                        said.values().stream().map(Said::new))
+        Stream<? extends Fact> said = this.said.values().stream().map(Said::new);
+        if (doubtful) said = this.said.values().stream().flatMap(update -> new Said(update).touched().stream());
+        return Stream.of(known, unknown.stream().map(Touched::all), said)
                 .<Fact>flatMap(facts -> facts)
                 .toList();
     }

@@ -7,6 +7,8 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.updatable.counters.Failures;
@@ -21,6 +23,8 @@ import org.updatable.counters.Failures;
  * <p>It is not a {@code @WebListener}, which a web.xml that is metadata-complete turns off.
  */
 public final class EndpointLifecycle implements ServletContainerInitializer, ServletContextListener {
+
+    private static final Logger LOG = System.getLogger("org.updatable");
 
     /** Made by the container. */
     public EndpointLifecycle() {}
@@ -43,6 +47,10 @@ public final class EndpointLifecycle implements ServletContainerInitializer, Ser
 
     @Override
     public void contextDestroyed(ServletContextEvent end) {
-        CDI.current().select(UpdatesEndpoint.class).get().sayGoodbye();
+        try {
+            CDI.current().select(UpdatesEndpoint.class).get().sayGoodbye();
+        } catch (RuntimeException neverBegan) {
+            LOG.log(Level.DEBUG, "There was nobody to say goodbye to: the application did not start.", neverBegan);
+        }
     }
 }

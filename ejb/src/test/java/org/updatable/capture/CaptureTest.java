@@ -82,6 +82,22 @@ class CaptureTest {
     }
 
     @Test
+    void whatIsSentInATransactionWhoseEndIsNotKnownIsReadAndNotSent() {
+        recording.capture.send(List.of(Update.value("post-1-like.23", 1)));
+        recording.transaction.ends(Status.STATUS_UNKNOWN);
+
+        assertThat(recording.commits).containsExactly(List.of(Touched.row(new Row("post", "1"))));
+    }
+
+    @Test
+    void whatCannotWaitForItsTransactionFailsNobody() {
+        Capture late = new Capture();
+        late.send(List.of(Update.value("post-1-like.23", 1)));
+
+        assertThat(recording.commits).isEmpty();
+    }
+
+    @Test
     void whatIsSentOutsideOfATransactionLeavesAtOnce() {
         recording.transaction.ends(Status.STATUS_NO_TRANSACTION);
         recording.capture.send(List.of(Update.value("post-1-like.23", 1)));

@@ -42,7 +42,7 @@ final class CollectionListener
 
     private void saw(AbstractCollectionEvent event) {
         Object owner = event.getAffectedOwnerOrNull();
-        if (owner == null) observer.touched(typeOfOwner(event), event.getSession());
+        if (owner == null) observer.touched(() -> typeOfOwner(event), event.getSession());
         else observer.saw(owner, event.getSession(), (entity, row) -> changed(event, owner, entity, row));
     }
 

@@ -3,6 +3,7 @@ package org.updatable.capture.hibernate;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hibernate.event.spi.EventSource;
 import org.jspecify.annotations.Nullable;
 import org.updatable.capture.Capture;
@@ -31,9 +32,16 @@ final class Observer {
         }
     }
 
-    /** Something happens to a row of a class, and nobody knows to which. */
-    void touched(Class<?> type, EventSource session) {
-        for (LiveEntity entity : entities)
-            if (entity.javaType().isAssignableFrom(type)) capture.touched(() -> slots.apply(session), entity);
+    /** Something happens to a row of a class, and nobody knows to which. Never throws. */
+    void touched(Supplier<Class<?>> type, EventSource session) {
+        for (LiveEntity entity : entities) if (mayBe(entity, type)) capture.touched(() -> slots.apply(session), entity);
+    }
+
+    private static boolean mayBe(LiveEntity entity, Supplier<Class<?>> type) {
+        try {
+            return entity.javaType().isAssignableFrom(type.get());
+        } catch (RuntimeException | LinkageError notKnown) {
+            return true;
+        }
     }
 }
