@@ -36,15 +36,24 @@ class RoomsTest {
             Map.entry(".service", Set.of()),
             Map.entry(".layout", Set.of()),
             Map.entry(".change", Set.of("", ".message")),
-            Map.entry(".model", Set.of("", ".message", ".change", ".counters")),
+            Map.entry(".format", Set.of(".message", ".change", ".service")),
+            Map.entry(".model", Set.of("", ".message", ".change", ".format", ".counters")),
             Map.entry(".backplane", Set.of(".change", ".counters")),
-            Map.entry(".present", Set.of(".message", ".change", ".model", ".counters")),
+            Map.entry(".present", Set.of(".message", ".change", ".format", ".model", ".counters")),
             Map.entry(".capture", Set.of("", ".message", ".change", ".model", ".backplane", ".counters", ".service")),
             Map.entry(".capture.eclipselink", Set.of(".capture", ".model")),
             Map.entry(".capture.hibernate", Set.of(".capture", ".model")),
             Map.entry(
                     ".hub",
-                    Set.of(".message", ".change", ".backplane", ".present", ".settings", ".counters", ".service")),
+                    Set.of(
+                            ".message",
+                            ".change",
+                            ".format",
+                            ".backplane",
+                            ".present",
+                            ".settings",
+                            ".counters",
+                            ".service")),
             Map.entry(".hub.undertow", Set.of(".hub")));
 
     /** Foreign API, and the rooms that may know it. */

@@ -15,6 +15,8 @@ import org.updatable.change.Row;
 import org.updatable.change.Said;
 import org.updatable.change.Touched;
 import org.updatable.counters.Failures;
+import org.updatable.format.Form;
+import org.updatable.hub.Watched.InForm;
 import org.updatable.message.Group;
 import org.updatable.message.Update;
 
@@ -37,10 +39,10 @@ final class Hub {
         List<Fact> read(Touched touched, Collection<String> paths);
     }
 
-    /** Says what a value means for who watches a group of its row. */
+    /** Says what a fact means for who watches a group of its row in some form. */
     @FunctionalInterface
     interface Speaker {
-        List<Update> updates(Changed value, Group group);
+        List<Update> updates(Fact fact, Group group, Form form);
     }
 
     /**
@@ -143,12 +145,18 @@ final class Hub {
         deliveries.forEach(Connection::offer);
     }
 
-    /** A value goes to who watches its row, in whichever form; what is said goes to who watches just that. */
+    /** What is known of a row goes to who watches it, in whichever form. */
     private void address(Fact fact, Map<Connection, List<Delivery>> deliveries) {
-        if (fact instanceof Said said) address(said.update(), deliveries);
-        else if (fact instanceof Changed changed)
-            watched.of(changed.row()).values().forEach(group -> speaker.updates(changed, group)
-                    .forEach(update -> address(update, deliveries)));
+        if (fact instanceof Changed changed) address(fact, watched.of(changed.row()), deliveries);
+        else if (fact instanceof Said said)
+            watched.around(said.update().group())
+                    .ifPresentOrElse(
+                            groups -> address(fact, groups, deliveries), () -> address(said.update(), deliveries));
+    }
+
+    private void address(Fact fact, Map<String, InForm> groups, Map<Connection, List<Delivery>> deliveries) {
+        for (InForm watching : groups.values())
+            speaker.updates(fact, watching.group(), watching.form()).forEach(update -> address(update, deliveries));
     }
 
     /** Each is written once. */

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
  * it is opaque.
  *
  * <p>In an id {@code -}, {@code %} and white space are percent-encoded, so that the name falls apart in one way only, and names can
- * stand in a list; UUIDs stay
- * plain, since their shape is known. What is shown in several forms, such as in several languages, has a group for each:
+ * stand in a list; UUIDs stay plain, since their shape is known. What is shown in several forms, such as in several languages, has a group for each:
  * {@code post-1-status~de}.
  *
  * @param namespace the live entity's name; holds no {@code -}
@@ -21,8 +20,6 @@ import java.util.regex.Pattern;
 public record Group(String namespace, String id, String path, String format) {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-    /** The form of a value that is shown as markup, not as text. */
-    public static final String MARKUP = "html";
 
     private static final int UUID_LENGTH = 36;
 

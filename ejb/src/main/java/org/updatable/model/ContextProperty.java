@@ -3,7 +3,10 @@ package org.updatable.model;
 import java.lang.reflect.Method;
 import java.security.Principal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.updatable.format.Format;
 import org.updatable.message.Group;
 
 /**
@@ -14,11 +17,14 @@ public final class ContextProperty {
     private final String name;
     private final Method method;
     private final List<Saying> sayings;
+    private final Notation notation = new ColumnNotation(Optional.empty(), Optional.empty());
+    private final Meaning meaning;
 
     private ContextProperty(String name, Method method) {
         this.name = name;
         this.method = method;
         this.sayings = Saying.of(Accessor.of(method), name);
+        this.meaning = Meaning.of(method.getReturnType());
         method.setAccessible(true);
     }
 
@@ -83,7 +89,27 @@ public final class ContextProperty {
      * @throws RuntimeException what the method throws
      */
     public @Nullable Object valueOf(Object entity, String path) {
-        return Methods.call(method, entity, argument(Group.context(path)));
+        return notation.said(Methods.call(method, entity, argument(Group.context(path))));
+    }
+
+    /**
+     * What people read instead of the values, as they do of an enum with a resource bundle.
+     *
+     * @param wanted the reader's language
+     * @return the labels in their nearest language, or empty when the values have none
+     */
+    public Optional<Format> labels(Locale wanted) {
+        return Format.labels(method.getReturnType(), wanted);
+    }
+
+    /**
+     * What a plain value was said of, so that a format can write it.
+     *
+     * @param plain a plain value
+     * @return the plain value itself where that cannot be read
+     */
+    public @Nullable Object meant(@Nullable Object plain) {
+        return meaning.of(plain);
     }
 
     /** Whether an instance has the property. */

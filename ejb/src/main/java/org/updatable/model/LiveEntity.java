@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.updatable.Updatable;
 import org.updatable.change.PlainValue;
 import org.updatable.change.Row;
+import org.updatable.format.Form;
 import org.updatable.message.Update;
 
 /** One entity that is live: the root of its hierarchy, with the properties that may be shown. */
@@ -108,10 +109,11 @@ public final class LiveEntity {
      *
      * @param entity an instance
      * @param path any path
+     * @param form the form in which it is watched
      * @return updates with the path in place of a group; empty when nothing is said there
-     * @throws RuntimeException what a method of the entity throws
+     * @throws RuntimeException what a method of the entity throws, or a converter
      */
-    public List<Update> says(Object entity, String path) {
+    public List<Update> says(Object entity, String path, Form form) {
         List<Update> said = new ArrayList<>();
         for (LiveProperty property : propertiesOf(entity)) {
             for (Saying saying : property.sayings())
@@ -126,7 +128,24 @@ public final class LiveEntity {
                     .filter(update -> update.group().equals(path))
                     .map(PlainValue::in)
                     .forEach(said::add);
-        return said;
+        return said.stream().map(update -> in(form, path, update)).toList();
+    }
+
+    /**
+     * What is said to who watches a path in some form.
+     *
+     * @param form the form
+     * @param path any path
+     * @param update what is said there, with a plain value
+     * @return the update in that form
+     * @throws RuntimeException what a converter of the application throws
+     */
+    public Update in(Form form, String path, Update update) {
+        LiveProperty property = properties.get(path);
+        if (property != null) return form.of(update, property::meant);
+        return context(path)
+                .map(context -> form.of(update, context::meant))
+                .orElseGet(() -> form.of(update, plain -> plain));
     }
 
     /**

@@ -238,7 +238,7 @@ final class LiveProperties {
 
     private static LiveProperty property(
             AttributePath path, Class<?> owner, Kind kind, List<String> column, Notation notation, Class<?> type) {
-        return new LiveProperty(path.name(), owner, path.way(), kind, column, notation, Labels.of(type), sayings(path));
+        return new LiveProperty(path.name(), owner, path.way(), kind, column, notation, type, sayings(path));
     }
 
     private static List<Saying> sayings(AttributePath path) {

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.updatable.change.PlainValue;
+import org.updatable.format.Format;
 
 /**
  * One property that is live: an attribute, a part of an embeddable ({@code delivery.status}), a reference (said by the
@@ -19,7 +22,8 @@ public final class LiveProperty {
     private final Kind kind;
     private final List<String> column;
     private final Notation notation;
-    private final Optional<Labels> labels;
+    private final Class<?> type;
+    private final Meaning meaning;
     private Optional<Set<String>> needs;
     private List<LiveProperty> sources = List.of();
     private @Nullable LiveProperty sibling;
@@ -41,7 +45,7 @@ public final class LiveProperty {
     /**
      * @param steps lead from an entity to the value
      * @param column the names that lead from the entity to what a query selects; empty when no one query can
-     * @param labels what people read instead of the value
+     * @param type the Java type of the value, or of each element of a collection
      * @param sayings how it is said
      */
     LiveProperty(
@@ -51,7 +55,7 @@ public final class LiveProperty {
             Kind kind,
             List<String> column,
             Notation notation,
-            Optional<Labels> labels,
+            Class<?> type,
             List<Saying> sayings) {
         this.name = name;
         this.owner = owner;
@@ -59,7 +63,8 @@ public final class LiveProperty {
         this.kind = kind;
         this.column = column;
         this.notation = notation;
-        this.labels = labels;
+        this.type = type;
+        this.meaning = Meaning.of(type);
         this.sayings = sayings;
         this.needs = Optional.of(Set.of(attributes().get(0)));
     }
@@ -227,23 +232,25 @@ public final class LiveProperty {
     }
 
     /**
-     * In which language the values have labels, as those of an enum with a resource bundle do.
+     * What people read instead of the values, as they do of an enum with a resource bundle.
      *
      * @param wanted the reader's language
-     * @return the nearest language of the labels, or empty when the values have none
+     * @return the labels in their nearest language, or empty when the values have none
      */
-    public Optional<Locale> language(Locale wanted) {
-        return labels.map(there -> there.language(wanted));
+    public Optional<Format> labels(Locale wanted) {
+        return Format.labels(type, wanted);
     }
 
     /**
-     * What people read instead of a value.
+     * What a plain value was said of, so that a format can write it.
      *
-     * @param value the plain value
-     * @param language what {@link #language} said
-     * @return its label, or the value when it has none
+     * @param plain a plain value
+     * @return of a collection the list of its elements; the plain value itself where that cannot be read
      */
-    public @Nullable Object label(@Nullable Object value, Locale language) {
-        return value == null || labels.isEmpty() ? value : labels.get().label(value, language);
+    public @Nullable Object meant(@Nullable Object plain) {
+        if (kind != Kind.COLLECTION || plain == null || plain.equals("")) return meaning.of(plain);
+        return Stream.of(plain.toString().split(PlainValue.SEPARATOR, -1))
+                .map(meaning::of)
+                .toList();
     }
 }

@@ -18,23 +18,22 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.updatable.change.Changed;
 import org.updatable.change.Fact;
 import org.updatable.change.PlainValue;
 import org.updatable.change.Row;
+import org.updatable.change.Said;
 import org.updatable.change.Touched;
+import org.updatable.counters.Failures;
+import org.updatable.format.Form;
 import org.updatable.message.Group;
 import org.updatable.message.Update;
-import org.updatable.message.UpdateValue;
 import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveModel;
 import org.updatable.model.LiveProperty;
 import org.updatable.model.LiveProperty.Kind;
-import org.updatable.model.Saying;
 
 /** Reads the present values of rows from the database: past every cache, and outside of any transaction. */
 @ApplicationScoped
@@ -79,34 +78,43 @@ public class Present {
     }
 
     /**
-     * What a value means for who watches a group of its row.
+     * What a fact means for who watches a group of its row. A converter of the application that fails is reported, and
+     * then nothing is said: what it would have made of the value is not known.
      *
-     * @param value a property's value
-     * @param group the group, in the form in which it is shown
-     * @return the updates; empty when the property is not said there
+     * @param fact a property's value, or what somebody said
+     * @param group the group
+     * @param form the form in which it is watched
+     * @return the updates; empty when nothing is said there
      */
-    public List<Update> updates(Changed value, Group group) {
-        return model.named(value.row().namespace())
-                .map(entity -> entity.properties().get(value.property()))
-                .map(property -> updates(property, value.value(), group))
-                .orElse(List.of());
+    public List<Update> updates(Fact fact, Group group, Form form) {
+        Optional<LiveEntity> entity = model.named(group.namespace());
+        List<Update> updates = new ArrayList<>();
+        for (Update update : plainUpdates(fact, group, entity)) {
+            try {
+                updates.add(
+                        entity.isPresent()
+                                ? entity.get().in(form, group.path(), update)
+                                : form.of(update, value -> value));
+            } catch (RuntimeException | LinkageError failure) {
+                Failures.report("A value of " + group.name() + " could not be converted; it is not updated.", failure);
+            }
+        }
+        return updates;
     }
 
-    private static List<Update> updates(LiveProperty property, @Nullable Object value, Group group) {
-        return property.sayings().stream()
+    private static List<Update> plainUpdates(Fact fact, Group group, Optional<LiveEntity> entity) {
+        if (fact instanceof Said said)
+            return Group.parse(said.update().group())
+                    .filter(to -> to.path().equals(group.path()))
+                    .map(to -> said.update().to(group.name()))
+                    .stream()
+                    .toList();
+        if (!(fact instanceof Changed value)) return List.of();
+        return entity.map(found -> found.properties().get(value.property())).stream()
+                .flatMap(property -> property.sayings().stream())
                 .filter(saying -> saying.path().equals(group.path()))
-                .map(saying -> update(saying, property, value, group))
+                .map(saying -> saying.update(group.name(), value.value()))
                 .toList();
-    }
-
-    private static Update update(Saying saying, LiveProperty property, @Nullable Object value, Group group) {
-        if (saying.kind() == Saying.Kind.VALUE && group.format().equals(Group.MARKUP))
-            return new UpdateValue(group.name(), value, true);
-        return saying.update(group.name(), shown(property, value, group.format()));
-    }
-
-    private static @Nullable Object shown(LiveProperty property, @Nullable Object value, String format) {
-        return format.isEmpty() ? value : property.label(value, Locale.forLanguageTag(format));
     }
 
     private static void readColumns(

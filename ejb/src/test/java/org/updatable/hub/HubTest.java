@@ -12,6 +12,7 @@ import org.updatable.change.Fact;
 import org.updatable.change.Row;
 import org.updatable.change.Said;
 import org.updatable.change.Touched;
+import org.updatable.format.Form;
 import org.updatable.message.Group;
 import org.updatable.message.Update;
 
@@ -62,6 +63,30 @@ class HubTest {
 
         assertThat(mary.told).containsExactly(List.of(update("post-1-like.23", "yes")));
         assertThat(john.told).isEmpty();
+    }
+
+    @Test
+    void whatTheApplicationSaysGoesToEveryFormOfThatGroup() {
+        hub.join(mary, "post-1-title");
+        hub.join(john, "post-1-title~html");
+
+        hub.accept(List.of(new Said(Update.value("post-1-title", "yes"))));
+        hub.accept(List.of(new Said(Update.value("post-1-title~html", "html alone"))));
+
+        assertThat(mary.told).containsExactly(List.of(update("post-1-title", "yes")));
+        assertThat(john.told)
+                .containsExactly(
+                        List.of(update("post-1-title~html", "yes")),
+                        List.of(update("post-1-title~html", "html alone")));
+    }
+
+    @Test
+    void whatNoRowHasIsToldToWhoWatchesThatGroup() {
+        hub.join(mary, "stock-ticker");
+
+        hub.accept(List.of(new Said(Update.value("stock-ticker", "up"))));
+
+        assertThat(mary.told).containsExactly(List.of(update("stock-ticker", "up")));
     }
 
     @Test
@@ -150,9 +175,15 @@ class HubTest {
                 .toList();
     }
 
-    private static List<Update> updates(Changed value, Group group) {
-        if (!group.path().equals(value.property())) return List.of();
-        return List.of(Update.value(group.name(), value.value() + group.format()));
+    private static List<Update> updates(Fact fact, Group group, Form form) {
+        if (fact instanceof Said said) {
+            boolean isItsPath = Group.parse(said.update().group())
+                    .filter(to -> to.path().equals(group.path()))
+                    .isPresent();
+            return isItsPath ? List.of(said.update().to(group.name())) : List.of();
+        }
+        if (!(fact instanceof Changed value) || !group.path().equals(value.property())) return List.of();
+        return List.of(Update.value(group.name(), value.value() + form.name()));
     }
 
     private static String update(String group, String value) {

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -20,8 +21,11 @@ import org.updatable.change.Fact;
 import org.updatable.change.Row;
 import org.updatable.change.Said;
 import org.updatable.change.Touched;
+import org.updatable.format.Form;
+import org.updatable.format.Format;
 import org.updatable.message.Group;
 import org.updatable.message.Update;
+import org.updatable.message.UpdateValue;
 import org.updatable.model.LiveModels;
 import org.updatable.model.Notice;
 import org.updatable.model.Provider;
@@ -237,12 +241,47 @@ class PresentTest {
 
     @Test
     void aValueMeansWhatItsPropertySaysAtThatPath() {
-        assertThat(present.updates(new Changed(NOTICE, "hidden", true), group("main-div")))
+        assertThat(updates(new Changed(NOTICE, "hidden", true), "main-div", ""))
                 .containsExactly(Update.toggleClass("notice-1-main-div", "hidden", true));
-        assertThat(present.updates(new Changed(NOTICE, "hidden", true), group("title")))
-                .isEmpty();
-        assertThat(present.updates(new Changed(NOTICE, "title", "A"), group("title")))
+        assertThat(updates(new Changed(NOTICE, "hidden", true), "title", "")).isEmpty();
+        assertThat(updates(new Changed(NOTICE, "title", "A"), "title", ""))
                 .containsExactly(Update.value("notice-1-title", "A"));
+    }
+
+    @Test
+    void aValueIsSaidInTheFormInWhichItIsWatched() {
+        assertThat(updates(new Changed(NOTICE, "title", "<b>A</b>"), "title", "html"))
+                .containsExactly(new UpdateValue("notice-1-title~html", "<b>A</b>", true));
+        assertThat(updates(new Changed(NOTICE, "hidden", true), "main-div", "number;locale=de"))
+                .as("no value")
+                .containsExactly(Update.toggleClass("notice-1-main-div~number;locale=de", "hidden", true));
+    }
+
+    @Test
+    void whatIsSaidOfAPathIsSaidInTheFormInWhichItIsWatched() {
+        Fact said = new Said(Update.value("notice-1-status", 1000));
+
+        assertThat(updates(said, "status", "number;locale=de"))
+                .containsExactly(Update.value("notice-1-status~number;locale=de", "1.000"));
+        assertThat(updates(said, "status", "html"))
+                .containsExactly(new UpdateValue("notice-1-status~html", 1000, true));
+        assertThat(updates(said, "title", "number;locale=de")).isEmpty();
+    }
+
+    @Test
+    void aConverterThatFailsTakesNothingElseWithIt() {
+        Format fails = Format.converted("x", value -> {
+            throw new IllegalStateException("on purpose");
+        });
+
+        assertThat(present.updates(
+                        new Changed(NOTICE, "title", "A"), group("title"), new Form(false, Optional.of(fails))))
+                .isEmpty();
+    }
+
+    private List<Update> updates(Fact fact, String path, String form) {
+        return present.updates(
+                fact, new Group("notice", "1", path, form), Form.parse(form).orElseThrow());
     }
 
     private static Group group(String path) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param safe whether the value is markup
  * @param announce how a change is announced to screen readers: {@code polite}, {@code assertive}, or empty
  * @param locale the reader's
+ * @param formatting how values are to be written
+ * @param labels whether people read it: a form field has the constants of an enum, not their labels
  */
 record Asked(
         @Nullable Object entity,
@@ -21,11 +23,13 @@ record Asked(
         @Nullable Object context,
         boolean safe,
         String announce,
-        Locale locale) {
+        Locale locale,
+        Formatting formatting,
+        boolean labels) {
 
     /** Nothing but a field, or a path. */
-    Asked(@Nullable Object entity, String field, String path, Locale locale) {
-        this(entity, field, path, null, false, "", locale);
+    Asked(@Nullable Object entity, String field, String path, Locale locale, boolean labels) {
+        this(entity, field, path, null, false, "", locale, Formatting.NONE, labels);
     }
 
     /** What the author of the page has written, for sentences about it. */

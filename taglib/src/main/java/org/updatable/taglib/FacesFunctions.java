@@ -50,6 +50,7 @@ public final class FacesFunctions {
                 entity,
                 field,
                 path,
-                FacesContext.getCurrentInstance().getViewRoot().getLocale()));
+                FacesContext.getCurrentInstance().getViewRoot().getLocale(),
+                true));
     }
 }

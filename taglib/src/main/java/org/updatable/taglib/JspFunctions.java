@@ -31,7 +31,19 @@ public final class JspFunctions {
      * @return the attributes as they stand in a start tag, escaped; empty when the entity has no row
      */
     public static String liveAt(@Nullable Object entity, String path) {
-        return Html.attributes(read(entity, "", path).attributes());
+        return Html.attributes(read(entity, "", path, true).attributes());
+    }
+
+    /**
+     * The same for a form field, which has the constants of an enum and not their labels:
+     * <code>&lt;select name="status" ${upd:input(post,'status')}&gt;</code>.
+     *
+     * @param entity an entity, or null
+     * @param field the name of a live property
+     * @return the attributes as they stand in a start tag, escaped; empty when the field is not live
+     */
+    public static String input(@Nullable Object entity, String field) {
+        return Html.attributes(read(entity, field, "", false).attributes());
     }
 
     /**
@@ -57,13 +69,13 @@ public final class JspFunctions {
     }
 
     private static LiveField read(@Nullable Object entity, String field) {
-        return read(entity, field, "");
+        return read(entity, field, "", true);
     }
 
-    private static LiveField read(@Nullable Object entity, String field, String path) {
+    private static LiveField read(@Nullable Object entity, String field, String path, boolean labels) {
         HttpServletRequest request =
                 CDI.current().select(HttpServletRequest.class).get();
-        return LiveField.of(new Asked(entity, field, path, locale(chosen(request), request)));
+        return LiveField.of(new Asked(entity, field, path, locale(chosen(request), request), labels));
     }
 
     /** A function does not see the page, and so not what was set for the page alone. */

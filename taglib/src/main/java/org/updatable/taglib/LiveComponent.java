@@ -1,12 +1,15 @@
 package org.updatable.taglib;
 
+import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.ValueHolder;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import jakarta.faces.context.ResponseWriterWrapper;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code <upd:live entity="#{post}" field="title"><td>..</td></upd:live>}: names the group of a field on the first
@@ -33,8 +36,12 @@ public class LiveComponent extends AskingComponent {
     @Override
     public void encodeChildren(FacesContext context) throws IOException {
         if (!isRendered()) return;
-        Asked asked = asked(context);
+        Optional<ValueHolder> shows = attribute("field", "").isEmpty() ? Optional.empty() : showing(this);
+        Asked asked = asked(context, shows, !(shows.orElse(null) instanceof EditableValueHolder));
         LiveField live = LiveField.of(asked);
+        String var = attribute("var", "");
+        Map<String, Object> variables = context.getExternalContext().getRequestMap();
+        Object outside = var.isEmpty() ? null : variables.put(var, live.text());
         ResponseWriter page = context.getResponseWriter();
         FirstElement first = new FirstElement(page, live.attributes());
         context.setResponseWriter(first);
@@ -42,9 +49,23 @@ public class LiveComponent extends AskingComponent {
             super.encodeChildren(context);
         } finally {
             context.setResponseWriter(page);
+            if (outside != null) variables.put(var, outside);
+            else if (!var.isEmpty()) variables.remove(var);
         }
         if (!first.isThere) Stage.now().mistake("""
                     <upd:live field="%s"> found no element in its body. Put one into it, such as <td>..</td>.""".formatted(asked.named()));
+    }
+
+    /** The first component of a body that shows a value in a way of its own: a form field, or what has a converter. */
+    private static Optional<ValueHolder> showing(UIComponent body) {
+        for (UIComponent child : body.getChildren()) {
+            if (child instanceof AskingComponent) continue;
+            if (child instanceof EditableValueHolder field) return Optional.of((ValueHolder) field);
+            if (child instanceof ValueHolder holder && holder.getConverter() != null) return Optional.of(holder);
+            Optional<ValueHolder> found = showing(child);
+            if (found.isPresent()) return found;
+        }
+        return Optional.empty();
     }
 
     /** Writes what it is told, and adds attributes to the first element. */

@@ -58,8 +58,11 @@ record LiveField(
                     asked, stage, NO_LIVE_ENTITY.formatted(entity.getClass().getName(), asked.named()));
         try {
             return of(asked, Paths.of(live.get(), entity, asked), stage);
-        } catch (Paths.Mistake mistake) {
+        } catch (Mistake mistake) {
             return mistaken(asked, stage, mistake.sentence());
+        } catch (NeedsTheView mistake) {
+            stage.mistake(mistake.sentence());
+            return plain(mistake.text(), stage, mistake.sentence());
         }
     }
 

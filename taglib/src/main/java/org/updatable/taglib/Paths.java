@@ -5,15 +5,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.updatable.change.Row;
+import org.updatable.format.Form;
+import org.updatable.format.Format;
 import org.updatable.message.Group;
 import org.updatable.message.Update;
-import org.updatable.message.UpdateValue;
 import org.updatable.model.ContextProperty;
 import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveProperty;
@@ -30,26 +30,14 @@ final class Paths {
     private final LiveEntity live;
     private final Object entity;
     private final Asked asked;
-    private final Map<String, String> forms = new LinkedHashMap<>();
+    private final Optional<Format> format;
+    private final Map<String, Form> forms = new LinkedHashMap<>();
 
-    /** Something that the page's author should write otherwise. */
-    static final class Mistake extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        /** @param sentence what is wrong, and what to write instead */
-        Mistake(String sentence) {
-            super(sentence);
-        }
-
-        String sentence() {
-            return String.valueOf(getMessage());
-        }
-    }
-
-    private Paths(LiveEntity live, Object entity, Asked asked) {
+    private Paths(LiveEntity live, Object entity, Asked asked) throws Mistake {
         this.live = live;
         this.entity = entity;
         this.asked = asked;
+        this.format = asked.formatting().format(asked.locale());
     }
 
     static Paths of(LiveEntity live, Object entity, Asked asked) throws Mistake {
@@ -64,15 +52,23 @@ final class Paths {
     List<String> groups() {
         Optional<Row> row = live.rowOf(entity);
         return row.stream()
-                .flatMap(found -> forms.entrySet().stream()
-                        .map(form -> new Group(found.namespace(), found.id(), form.getKey(), form.getValue()).name()))
+                .flatMap(found -> forms.entrySet().stream().map(form -> new Group(
+                                found.namespace(),
+                                found.id(),
+                                form.getKey(),
+                                form.getValue().name())
+                        .name()))
                 .toList();
     }
 
-    /** What is said there now. */
+    /**
+     * What is said there now.
+     *
+     * @throws NeedsTheView when a converter cannot say it later
+     */
     List<Update> says() {
-        return forms.keySet().stream()
-                .flatMap(path -> live.says(entity, path).stream().map(this::labelled))
+        return forms.entrySet().stream()
+                .flatMap(form -> live.says(entity, form.getKey(), form.getValue()).stream())
                 .toList();
     }
 
@@ -89,28 +85,26 @@ final class Paths {
         forms.put(path, form(path));
     }
 
-    private String form(String path) {
-        Optional<LiveProperty> said = live.propertiesOf(entity).stream()
-                .filter(property -> property.sayings().stream().anyMatch(saying -> isText(saying, path)))
-                .findFirst();
-        if (said.isPresent() && asked.safe()) return Group.MARKUP;
-        return said.flatMap(this::language).map(Locale::toLanguageTag).orElse("");
+    private Form form(String path) {
+        if (!isShown(path)) return Form.PLAIN;
+        return new Form(asked.safe(), format.or(() -> asked.labels() ? labels(path) : Optional.empty()));
     }
 
-    private Update labelled(Update update) {
-        if (!(update instanceof UpdateValue value)) return update;
-        return property(update.group())
-                .flatMap(property -> language(property).map(found -> property.label(value.value(), found)))
-                .<Update>map(label -> Update.value(update.group(), label))
-                .orElse(update);
+    /** Whether the value may be said there: what methods say is only known when they were called. */
+    private boolean isShown(String path) {
+        List<Saying> sayings = Stream.concat(
+                        live.propertiesOf(entity).stream()
+                                .flatMap(property -> property.sayings().stream())
+                                .filter(saying -> saying.path().equals(path)),
+                        live.context(path).stream().flatMap(context -> context.sayings().stream()))
+                .toList();
+        return sayings.isEmpty() || sayings.stream().anyMatch(saying -> saying.kind() == Saying.Kind.VALUE);
     }
 
-    private Optional<Locale> language(LiveProperty property) {
-        return property.language(asked.locale());
-    }
-
-    private static boolean isText(Saying saying, String path) {
-        return saying.kind() == Saying.Kind.VALUE && saying.path().equals(path);
+    private Optional<Format> labels(String path) {
+        return property(path)
+                .flatMap(property -> property.labels(asked.locale()))
+                .or(() -> live.context(path).flatMap(context -> context.labels(asked.locale())));
     }
 
     private String inContext(String path) throws Mistake {

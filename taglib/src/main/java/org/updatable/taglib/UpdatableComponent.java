@@ -7,6 +7,7 @@ import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code <upd:updatable entity="#{post}" field="title"/>} in Faces: an element that shows a field, and names the group
@@ -28,7 +29,7 @@ public class UpdatableComponent extends AskingComponent {
     @Override
     public void encodeBegin(FacesContext context) throws IOException {
         if (!isRendered()) return;
-        LiveField field = LiveField.of(asked(context));
+        LiveField field = LiveField.of(asked(context, Optional.empty(), true));
         String element = attribute("element", "span");
         ResponseWriter writer = context.getResponseWriter();
         if (element.isEmpty()) {

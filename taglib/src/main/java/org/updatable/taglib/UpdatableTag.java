@@ -1,10 +1,7 @@
 package org.updatable.taglib;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.jsp.PageContext;
-import jakarta.servlet.jsp.jstl.core.Config;
 import jakarta.servlet.jsp.tagext.DynamicAttributes;
-import jakarta.servlet.jsp.tagext.SimpleTagSupport;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code <upd:updatable entity="${post}" field="title"/>} in JSP: an element that shows a field, and names the group
  * which keeps it live. Attributes that the tag does not know are the element's own.
  */
-public class UpdatableTag extends SimpleTagSupport implements DynamicAttributes {
+public class UpdatableTag extends FormattingTag implements DynamicAttributes {
     private final Map<String, Object> attributes = new LinkedHashMap<>();
     private @Nullable Object entity;
     private String field = "";
@@ -30,10 +27,8 @@ public class UpdatableTag extends SimpleTagSupport implements DynamicAttributes 
     @Override
     public void doTag() throws IOException {
         PageContext page = (PageContext) getJspContext();
-        Object chosen = Config.find(page, Config.FMT_LOCALE);
-        LiveField live = LiveField.of(
-                new Asked(entity, field, path, context, safe, announce, JspFunctions.locale(chosen, (HttpServletRequest)
-                        page.getRequest())));
+        Asked asked = new Asked(entity, field, path, context, safe, announce, locale(page), formatting(page), true);
+        LiveField live = LiveField.of(asked);
         page.getOut().write(element.isEmpty() ? content(live) : live.element(element, attributes));
     }
 

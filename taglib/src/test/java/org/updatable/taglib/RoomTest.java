@@ -22,11 +22,13 @@ class RoomTest {
                         "org.updatable.taglib",
                         "org.updatable.model",
                         "org.updatable.change",
+                        "org.updatable.format",
                         "org.updatable.message",
                         "jakarta.faces..",
                         "jakarta.servlet..",
                         "jakarta.el..",
                         "jakarta.enterprise.inject..",
+                        "jakarta.enterprise.context..",
                         "javax.naming..",
                         "org.jspecify..",
                         "java..")
