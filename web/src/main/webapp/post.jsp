@@ -24,12 +24,13 @@
     </p>
   </header>
   <main id="content">
-    <article ${upd:liveAt(post, 'card')} class="post single ${post.warm ? 'warm' : ''}">
+    <article ${upd:liveAt(post, 'card')} class="post single${post.warm ? ' warm' : ''}${post.status == 'BREAKING' ? ' breaking' : ''}">
       <upd:updatable entity="${post}" field="status" element="p" class="status"/>
       <upd:updatable entity="${post}" field="title" element="h1"/>
       <upd:updatable entity="${post}" field="summary" element="p" class="summary"/>
       <p class="byline">
         <upd:updatable entity="${post}" field="author" class="author"/>
+        <upd:updatable entity="${post}" field="appears" type="date" dateStyle="full"/>
         <span class="applause">Applause: <upd:updatable entity="${post}" field="applause"/></span>
         <meter ${upd:liveAt(post, 'meter')} max="20" value="${post.warmth}" aria-label="Warmth"></meter>
         <upd:updatable entity="${post}" field="likedBy" context="${reader.id}" class="like"/>

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import org.updatable.TogglesClass;
 import org.updatable.Updatable;
+import org.updatable.UpdatesAttribute;
 import org.updatable.UpdatesExcluded;
 import org.updatable.UpdatesWith;
 import org.updatable.message.Update;
@@ -60,6 +62,9 @@ public class Post implements Serializable {
     @NotNull(message = "How far is it?")
     @Enumerated(EnumType.STRING)
     private Status status = Status.DRAFT;
+
+    @NotNull(message = "On which day does it appear?")
+    private LocalDate appears = LocalDate.now(ZoneOffset.UTC);
 
     @PositiveOrZero
     private int applause;
@@ -127,6 +132,14 @@ public class Post implements Serializable {
         this.status = status;
     }
 
+    public LocalDate getAppears() {
+        return appears;
+    }
+
+    public void setAppears(LocalDate appears) {
+        this.appears = appears;
+    }
+
     public int getApplause() {
         return applause;
     }
@@ -135,22 +148,25 @@ public class Post implements Serializable {
         this.applause = applause;
     }
 
+    /** Whoever shows the post as a card has that class on it. */
+    @Updatable
+    @TogglesClass(value = "warm", path = "card")
     public boolean isWarm() {
         return applause >= WARM;
     }
 
     /** How far the meter goes. */
+    @Updatable
+    @UpdatesAttribute(value = "value", path = "meter")
     public int getWarmth() {
         return Math.min(applause, 2 * WARM);
     }
 
-    /** What applause means beside its number. */
-    @UpdatesWith("applause")
-    List<Update> applauseUpdates() {
+    /** What a status means beside its name. */
+    @UpdatesWith("status")
+    List<Update> statusUpdates() {
         return List.of(
-                Update.value("applause", applause),
-                Update.toggleClass("card", "warm", isWarm()),
-                Update.attribute("meter", "value", getWarmth()));
+                Update.value("status", status), Update.toggleClass("card", "breaking", status == Status.BREAKING));
     }
 
     /** Is another thing for each reader. */

@@ -49,6 +49,7 @@ public class Posts {
         post.setSummary(edited.getSummary());
         post.setAuthor(edited.getAuthor());
         post.setStatus(edited.getStatus());
+        post.setAppears(edited.getAppears());
         post.setNotes(edited.getNotes());
     }
 
