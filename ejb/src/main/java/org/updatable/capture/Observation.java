@@ -17,6 +17,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.updatable.EntityChanged;
@@ -89,8 +91,14 @@ public class Observation {
                 Level.INFO,
                 "Live entities: {0}",
                 entities.stream()
-                        .map(entity -> entity.namespace() + entity.properties().keySet())
+                        .map(entity -> entity.namespace() + fields(entity))
                         .collect(Collectors.joining(", ")));
+    }
+
+    private static Set<String> fields(LiveEntity entity) {
+        Set<String> fields = new TreeSet<>(entity.properties().keySet());
+        entity.contexts().keySet().forEach(name -> fields.add(name + ".*"));
+        return fields;
     }
 
     /** Beside live entities they may be meant to be as they are; alone they are a layout that cannot work. */

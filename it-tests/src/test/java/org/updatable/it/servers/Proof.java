@@ -49,7 +49,9 @@ abstract class Proof<S extends OtherServer> {
 
     @Test
     void itsLogSaysWhatIsLive() {
-        assertThat(server.log()).contains("Live entities: post[applause, author, status, summary, title]");
+        assertThat(server.log())
+                .contains(
+                        "Live entities: post[appears, applause, author, likedBy.*, status, summary, title, warm, warmth]");
     }
 
     @ParameterizedTest
