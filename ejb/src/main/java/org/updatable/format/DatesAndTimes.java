@@ -62,13 +62,13 @@ record DatesAndTimes(Style style) implements Format {
 
     @Override
     public @Nullable Object shown(@Nullable Object value) {
-        if (value instanceof Date date) return ofDate().format(date);
-        Optional<TemporalAccessor> temporal = value instanceof String text
-                ? temporal(text)
-                : Optional.ofNullable(value).flatMap(this::inZone);
         try {
+            if (value instanceof Date date) return ofDate().format(date);
+            Optional<TemporalAccessor> temporal = value instanceof String text
+                    ? temporal(text)
+                    : Optional.ofNullable(value).flatMap(this::inZone);
             return temporal.<Object>map(found -> formatter(found).format(found)).orElse(value);
-        } catch (DateTimeException | IllegalArgumentException hasNoSuchPart) {
+        } catch (DateTimeException | IllegalArgumentException noSuchPart) {
             return value;
         }
     }

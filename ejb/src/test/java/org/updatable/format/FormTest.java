@@ -75,6 +75,12 @@ class FormTest {
                         "offsetDateTime;locale=en",
                         OffsetDateTime.parse("2026-11-21T11:00+02:00"),
                         "2026-11-21T11:00:00+02:00"),
+                written("date;locale=en;pattern=QQQ", LocalDate.of(2026, 11, 21), "Q4"),
+                written(
+                        "date;locale=en;pattern=QQQ",
+                        Date.from(NOON),
+                        Date.from(NOON).toString()),
+                written("time;locale=en", LocalDate.of(2026, 11, 21), "2026-11-21"),
                 written("date;locale=en", "tomorrow", "tomorrow"),
                 written("date;locale=en", 7, 7));
     }
