@@ -24,8 +24,15 @@ import org.updatable.it.fixture.Scenarios;
 public final class Archives {
     private static final String PERSISTENCE = "/WEB-INF/classes/META-INF/persistence.xml";
     private static final String DESCRIPTOR = "/WEB-INF/web.xml";
-    private static final List<String> FIXTURE_PAGES =
-            List.of("fields.xhtml", "fields.jsp", "script.jsp", "mistakes.xhtml", "mistakes.jsp", "error.jsp");
+    private static final List<String> FIXTURE_PAGES = List.of(
+            "fields.xhtml",
+            "fields.jsp",
+            "script.jsp",
+            "advert.xhtml",
+            "advert.jsp",
+            "mistakes.xhtml",
+            "mistakes.jsp",
+            "error.jsp");
 
     private Archives() {}
 

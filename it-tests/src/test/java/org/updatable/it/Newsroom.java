@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,6 +43,11 @@ public final class Newsroom {
     /** A new post; answers its id. */
     public long create(String title) {
         return Long.parseLong(ask("create", Map.of("title", title)).toString());
+    }
+
+    /** A new advert; answers its id. */
+    public long advertise(Map<String, ?> properties) {
+        return Long.parseLong(ask("advertise", properties).toString());
     }
 
     /** Runs a scenario that ends well. */
@@ -70,6 +76,13 @@ public final class Newsroom {
     /** Saves new values of a post, and commits. */
     public void edit(long id, String property, Object value) {
         ask("edit", Map.of("id", id, property, value));
+    }
+
+    /** Saves new values of an advert, and commits. */
+    public void editAdvert(long id, Map<String, ?> properties) {
+        Map<String, Object> parameters = new HashMap<>(properties);
+        parameters.put("id", id);
+        ask("edit-advert", parameters);
     }
 
     /** The title of a post as the database holds it. */

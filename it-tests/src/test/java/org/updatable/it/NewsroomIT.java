@@ -47,6 +47,9 @@ class NewsroomIT {
     class Sayings extends org.updatable.it.browser.Sayings {}
 
     @Nested
+    class AdvertPages extends org.updatable.it.browser.AdvertPages {}
+
+    @Nested
     class JspPages extends org.updatable.it.browser.JspPages {}
 
     @Nested
