@@ -39,11 +39,23 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium start() {
+        return start(List.of());
+    }
+
+    /** One that keeps the pages that are left, as every browser does that nobody drives. */
+    static Chromium startWithBackForwardCache() {
+        return start(List.of("--disable-back-forward-cache"));
+    }
+
+    private static Chromium start(List<String> unwanted) {
         Optional<Path> executable = named().or(Chromium::onPath).or(Chromium::installed);
         CreateOptions options = new CreateOptions();
         if (executable.isPresent()) options.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
         Playwright playwright = Playwright.create(options);
-        LaunchOptions launch = new LaunchOptions().setArgs(FLAGS).setChromiumSandbox(!isRoot());
+        LaunchOptions launch = new LaunchOptions()
+                .setArgs(FLAGS)
+                .setIgnoreDefaultArgs(unwanted)
+                .setChromiumSandbox(!isRoot());
         executable.ifPresent(launch::setExecutablePath);
         return new Chromium(playwright, playwright.chromium().launch(launch));
     }

@@ -2,12 +2,14 @@ package org.updatable.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.updatable.it.Newsroom;
+import org.updatable.it.Server;
 
-/** Networks that come and go. */
+/** Networks and pages that come and go. */
 public abstract class Connections {
     @RegisterExtension
     final Windows windows = new Windows();
@@ -67,6 +69,30 @@ public abstract class Connections {
         reader.hears(newsroom, id);
         newsroom.edit(id, "title", "After");
         reader.comesToShow(id, "title", "After");
+    }
+
+    @Test
+    void aPageThatIsComeBackToFollowsAndAnnouncesAgain() {
+        long advert = newsroom.advertise(Map.of("title", "Before"));
+        Window reader = windows.openWithBackForwardCache();
+        reader.open(Server.address("newsroom").resolve("fixture/advert.xhtml?id=" + id + "&advert=" + advert));
+        announces(reader, advert, "First");
+        reader.page().evaluate("window.neverReloaded = true");
+        reader.open(Server.address("newsroom"));
+        reader.isLive();
+
+        reader.page().evaluate("() => void setTimeout(() => history.back())");
+        reader.page().waitForFunction("window.neverReloaded");
+
+        announces(reader, advert, "Again");
+    }
+
+    private void announces(Window reader, long advert, String title) {
+        reader.isLive();
+        reader.hears(newsroom, id);
+        newsroom.editAdvert(advert, Map.of("title", title));
+        reader.comesToShow(reader.page().locator("#announced"), title);
+        reader.comesToShow(reader.page().locator("[role=status]"), "For sale: " + title);
     }
 
     private Window read() {

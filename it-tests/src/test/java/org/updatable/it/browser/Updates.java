@@ -114,6 +114,59 @@ public abstract class Updates {
         assertThat(page().locator("#link[href='/after']").textContent()).isEqualTo("After");
     }
 
+    /** It then covers all of the new text: a browser moves what lies in a text that is replaced to its start. */
+    @Test
+    void aSelectionThatBeginsInATextThatChangesEndsWhereItEnded() {
+        open(STRICT + "trusted-types updatable", """
+                <textarea id="field">Nobody's</textarea><h1 id="title" data-update-group="title">Before</h1>
+                <p id="body" data-update-group="body" data-update-html><b>Before</b></p>
+                <p id="to">To here</p>%s""".formatted(LINES));
+        page().evaluate("document.getElementById('field').setSelectionRange(1, 3)");
+        String place = """
+                [getSelection().anchorNode.parentNode.localName, getSelection().anchorNode.nodeName, getSelection().anchorOffset,
+                 getSelection().focusNode.parentNode.id, getSelection().focusOffset,
+                 document.getElementById("field").selectionStart, document.getElementById("field").selectionEnd, scrollY].join()""";
+        select("title");
+        assertThat(page().evaluate(place)).isEqualTo("h1,#text,3,to,2,1,3,40");
+
+        says("""
+                {"type": "update_value", "path": "title", "value": "Another title"}""");
+
+        window.comesToShow(page().locator("#title"), "Another title");
+        assertThat(page().evaluate(place)).isEqualTo("h1,#text,0,to,2,1,3,40");
+
+        select("body b");
+        says("""
+                {"type": "update_value", "path": "body", "html": true, "value": "<i>After</i>"}""");
+
+        window.comesToShow(page().locator("#body i"), "After");
+        assertThat(page().evaluate(place)).isEqualTo("body,P,0,to,2,1,3,40");
+        assertThat(window.console()).isEmpty();
+    }
+
+    /** The button loses the focus, as the standard has it, but Tab goes on from there. */
+    @Test
+    void whoIsOnAButtonThatIsDisabledGoesOnFromThere() {
+        open(STRICT, """
+                <button id="before">Before</button><button id="button" data-update-group="button">Buy</button>
+                <button id="after">After</button>%s""".formatted(LINES));
+        for (String[] way : new String[][] {{"Tab", "after"}, {"Shift+Tab", "before"}}) {
+            page().focus("#button");
+            page().evaluate("scrollTo(0, 5)");
+            disables(true);
+            page().waitForSelector("#button[disabled]");
+            assertThat(page().evaluate("scrollY")).isEqualTo(5);
+
+            page().keyboard().press(way[0]);
+            assertThat(page().evaluate("document.activeElement.id")).isEqualTo(way[1]);
+
+            disables(false);
+            page().waitForSelector("#button:enabled");
+            assertThat(page().evaluate("document.activeElement.id")).isEqualTo(way[1]);
+        }
+        assertThat(window.console()).isEmpty();
+    }
+
     @Test
     void whatChangedIsReadAloud() {
         open(STRICT, """
@@ -169,6 +222,21 @@ public abstract class Updates {
                                         + "<script src=\"updatable/update-listener.js\"></script></head><body>"
                                         + body + "</body></html>")));
         window.open(address).isLive();
+    }
+
+    /** From the third letter of a text on. */
+    private void select(String from) {
+        page().evaluate("""
+                from => {
+                  getSelection().setBaseAndExtent(
+                    document.querySelector("#" + from).firstChild, 3, document.getElementById("to").firstChild, 2);
+                  scrollTo(0, 40);
+                }""", from);
+    }
+
+    private void disables(boolean disabled) {
+        says("""
+                {"type": "update_attribute", "path": "button", "attribute_name": "disabled", "value": %s}""".formatted(disabled));
     }
 
     private void says(String... updates) {

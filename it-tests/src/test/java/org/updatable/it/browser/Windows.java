@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
  * The windows of one test, each in a browser profile of its own. When the test fails, what they show and what was said
@@ -20,13 +22,11 @@ public final class Windows implements BeforeEachCallback, AfterEachCallback {
     private static final Namespace OURS = Namespace.create(Windows.class);
 
     private final List<Window> open = new ArrayList<>();
-    private Chromium chromium;
+    private Store browsers;
 
     @Override
     public void beforeEach(ExtensionContext test) {
-        chromium = test.getRoot()
-                .getStore(OURS)
-                .getOrComputeIfAbsent(Chromium.class, first -> Chromium.start(), Chromium.class);
+        browsers = test.getRoot().getStore(OURS);
     }
 
     @Override
@@ -53,10 +53,23 @@ public final class Windows implements BeforeEachCallback, AfterEachCallback {
         return open(new NewContextOptions().setJavaScriptEnabled(false));
     }
 
+    /** A new window that keeps the pages that are left, for who comes back to them. */
+    public Window openWithBackForwardCache() {
+        return open(browser("with cache", Chromium::startWithBackForwardCache), new NewContextOptions());
+    }
+
     Window open(NewContextOptions options) {
+        return open(browser("plain", Chromium::start), options);
+    }
+
+    private Window open(Chromium chromium, NewContextOptions options) {
         Window window = new Window(chromium.browser().newContext(options.setLocale("en")));
         open.add(window);
         return window;
+    }
+
+    private Chromium browser(String kind, Supplier<Chromium> start) {
+        return browsers.getOrComputeIfAbsent(kind, first -> start.get(), Chromium.class);
     }
 
     private void keep(ExtensionContext test) throws IOException {
