@@ -1,34 +1,54 @@
 /** A screen reader that is told more often never finishes a sentence. */
 const PAUSE = 1_000;
 
-type Politeness = "polite" | "assertive";
-
 /**
- * Tells screen readers what changed, for elements that ask for it with `data-update-announce`:
- * what changes within a second is announced at its end, in one sentence, the latest text of each
- * element.
+ * Tells screen readers what changed, for elements that ask for it with `data-update-announce`, in
+ * a live region of one politeness: what changes within a second is announced at its end, in one
+ * sentence, the latest text of each element.
  */
 export class Announcer {
+  readonly #politeness: string;
   readonly #after: (milliseconds: number, then: () => void) => unknown;
-  readonly #waiting = new WeakMap<Element, Set<Element>>();
+  readonly #waiting = new Set<Element>();
+  readonly #region = document.createElement("div");
 
-  constructor(after: (milliseconds: number, then: () => void) => unknown) {
+  constructor(
+    politeness: "polite" | "assertive",
+    role: "status" | "alert",
+    after: (milliseconds: number, then: () => void) => unknown,
+  ) {
+    this.#politeness = politeness;
     this.#after = after;
+    this.#region.setAttribute("role", role);
+    this.#region.setAttribute("aria-live", politeness);
+    this.#region.setAttribute("aria-atomic", "true");
+    // By script: a strict Content Security Policy takes no style attribute. Unseen, and yet there.
+    this.#region.style.cssText = "position:fixed;clip-path:inset(50%)";
   }
 
   /** An element shows another text now. */
   showed(element: Element): void {
-    const politeness = element.getAttribute("data-update-announce");
-    if (politeness !== "polite" && politeness !== "assertive") return;
-    const region = regionOf(politeness); // at once: what it holds when it appears is read by nobody
-    const waiting = this.#waiting.get(region) ?? new Set();
-    if (waiting.size === 0) {
+    if (element.getAttribute("data-update-announce") !== this.#politeness) return;
+    this.#place(); // at once: what a region holds when it appears is read by nobody
+    if (this.#waiting.size === 0) {
       this.#after(PAUSE, () => {
-        region.textContent = [...waiting].map(wordsOf).join(". ");
-        waiting.clear();
+        this.#place();
+        this.#region.textContent = [...this.#waiting].map(wordsOf).join(". ");
+        this.#waiting.clear();
       });
     }
-    this.#waiting.set(region, waiting.add(element));
+    this.#waiting.add(element);
+  }
+
+  /**
+   * Where it is read: in the modal dialog that is open, which makes everything else inert. It comes
+   * there empty: an alert that appears is read.
+   */
+  #place(): void {
+    const place = [...document.querySelectorAll("dialog:modal")].pop() ?? document.body;
+    if (this.#region.parentNode === place) return;
+    this.#region.textContent = "";
+    place.append(this.#region);
   }
 }
 
@@ -36,22 +56,4 @@ function wordsOf(element: Element): string {
   const label = element.getAttribute("data-update-announce-label") ??
     element.getAttribute("aria-label") ?? "";
   return (label + " " + element.textContent).trim();
-}
-
-/**
- * Found by its id, so that a page that replaced its body gets another one. It is styled by script:
- * a strict Content Security Policy takes no style attribute.
- */
-function regionOf(politeness: Politeness): Element {
-  const id = "updatable-" + politeness;
-  const present = document.getElementById(id);
-  if (present) return present;
-  const region = document.createElement("div");
-  region.id = id;
-  region.setAttribute("role", politeness === "polite" ? "status" : "alert");
-  region.setAttribute("aria-live", politeness);
-  region.setAttribute("aria-atomic", "true");
-  region.style.cssText = "position:fixed;clip-path:inset(50%)"; // unseen, and yet there
-  document.body.append(region);
-  return region;
 }

@@ -34,13 +34,16 @@ export interface Page {
  */
 export class Apply {
   readonly #page: Page;
-  readonly #announcer: Announcer;
+  readonly #announcers: Iterable<Announcer>;
   readonly #waiting = new Map<string, Update>();
   readonly #fading = new WeakMap<Element, () => void>();
 
   constructor(page: Page) {
     this.#page = page;
-    this.#announcer = new Announcer(page.after);
+    this.#announcers = [
+      new Announcer("polite", "status", page.after),
+      new Announcer("assertive", "alert", page.after),
+    ];
   }
 
   received(updates: Iterable<Update>): void {
@@ -80,7 +83,9 @@ export class Apply {
       const before = update.type === "update_value" && element.textContent;
       change();
       tell(element, "after", update);
-      if (before !== false && before !== element.textContent) this.#announcer.showed(element);
+      if (before !== false && before !== element.textContent) {
+        for (const announcer of this.#announcers) announcer.showed(element);
+      }
       return true;
     } catch (problem) { // such as an address that the page's Trusted Types refuse
       warn("cannot apply this:", problem);

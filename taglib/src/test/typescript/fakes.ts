@@ -87,6 +87,7 @@ export class FakeElement extends EventTarget {
   readonly attributes = new Map<string, string>();
   readonly log: string[] = [];
   readonly baseURI = "https://host/newsroom/posts";
+  readonly style = { cssText: "" };
   readonly #classes = new Set<string>();
   firstChild: { nodeType: number; nextSibling: unknown; textContent: string } | null = null;
   #markup: string;

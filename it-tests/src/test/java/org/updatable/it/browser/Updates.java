@@ -182,6 +182,23 @@ public abstract class Updates {
         assertThat(window.console()).isEmpty();
     }
 
+    /** What lies outside of the dialog is inert, and not in the tree that a screen reader is given. */
+    @Test
+    void whatChangedIsReadAloudWhileAModalDialogIsOpen() {
+        open(STRICT, """
+                <p data-update-group="stock" data-update-announce="polite" aria-label="In stock:">9</p>
+                <dialog id="outer"><dialog id="inner"><button>Close</button></dialog></dialog>""");
+        isReadAloud(8);
+        page().locator("#outer").evaluate("dialog => dialog.showModal()");
+        isReadAloud(7);
+        page().locator("#inner").evaluate("dialog => dialog.showModal()");
+        isReadAloud(6);
+        page().locator("#inner").evaluate("dialog => dialog.close()");
+        isReadAloud(5);
+        page().locator("#outer").evaluate("dialog => dialog.close()");
+        isReadAloud(4);
+    }
+
     @Test
     void aPageHearsOfAnUpdateAndMayPreventIt() {
         open(STRICT, """
@@ -237,6 +254,13 @@ public abstract class Updates {
     private void disables(boolean disabled) {
         says("""
                 {"type": "update_attribute", "path": "button", "attribute_name": "disabled", "value": %s}""".formatted(disabled));
+    }
+
+    private void isReadAloud(int stock) {
+        says("""
+                {"type": "update_value", "path": "stock", "value": %d}""".formatted(stock));
+        window.comesToShow(page().locator("[role=status]"), "In stock: " + stock);
+        assertThat(window.accessibilityTree()).contains("In stock: " + stock);
     }
 
     private void says(String... updates) {

@@ -197,6 +197,11 @@ public final class Window {
         return List.copyOf(sockets);
     }
 
+    /** What a screen reader is given of the page, as the browser writes it down. */
+    String accessibilityTree() {
+        return profile.newCDPSession(page).send("Accessibility.getFullAXTree").toString();
+    }
+
     /** What was written to the console, and exceptions that nobody caught. */
     public List<String> console() {
         return List.copyOf(console);
