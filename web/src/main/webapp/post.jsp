@@ -24,7 +24,7 @@
     </p>
   </header>
   <main id="content">
-    <article ${upd:liveAt(post, 'card')} class="post single${post.warm ? ' warm' : ''}${post.status == 'BREAKING' ? ' breaking' : ''}">
+    <article ${upd:liveAt(post, 'card')} class="post single${post.warm ? ' warm' : ''}">
       <upd:updatable entity="${post}" field="status" element="p" class="status"/>
       <upd:updatable entity="${post}" field="title" element="h1"/>
       <upd:updatable entity="${post}" field="summary" element="p" class="summary"/>

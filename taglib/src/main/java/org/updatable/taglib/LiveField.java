@@ -98,12 +98,12 @@ record LiveField(
     /**
      * The attributes of an element that shows this.
      *
-     * @param own those that the page's author gives it, {@code class} among them
+     * @param own those that the page's author gives it, {@code class} among them; null and false stand for none
      * @return all of them, not escaped
      */
     Map<String, String> around(Map<String, ?> own) {
         Map<String, String> all = new LinkedHashMap<>();
-        own.forEach((name, value) -> all.put(name, String.valueOf(value)));
+        own.forEach((name, value) -> Html.attributeValue(name, value).ifPresent(text -> all.put(name, text)));
         if (!classes.isEmpty())
             all.merge("class", String.join(" ", classes), (declared, toggled) -> declared + " " + toggled);
         all.putAll(values);

@@ -55,7 +55,7 @@ public class UpdatableComponent extends AskingComponent {
         putIfSet(own, "class", "styleClass");
         putIfSet(own, "style", "style");
         if (getAttributes().get("attrs") instanceof Map<?, ?> more)
-            more.forEach((name, value) -> own.put(name.toString(), value));
+            more.forEach((name, value) -> own.put(String.valueOf(name), value));
         return own;
     }
 

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Set;
 import org.updatable.TogglesClass;
 import org.updatable.Updatable;
-import org.updatable.UpdatesAttribute;
 import org.updatable.UpdatesExcluded;
 import org.updatable.UpdatesWith;
 import org.updatable.message.Update;
@@ -148,25 +147,22 @@ public class Post implements Serializable {
         this.applause = applause;
     }
 
-    /** Whoever shows the post as a card has that class on it. */
-    @Updatable
-    @TogglesClass(value = "warm", path = "card")
     public boolean isWarm() {
         return applause >= WARM;
     }
 
     /** How far the meter goes. */
-    @Updatable
-    @UpdatesAttribute(value = "value", path = "meter")
     public int getWarmth() {
         return Math.min(applause, 2 * WARM);
     }
 
-    /** What a status means beside its name. */
-    @UpdatesWith("status")
-    List<Update> statusUpdates() {
+    /** What applause means beside its number. */
+    @UpdatesWith("applause")
+    List<Update> applauseUpdates() {
         return List.of(
-                Update.value("status", status), Update.toggleClass("card", "breaking", status == Status.BREAKING));
+                Update.value("applause", applause),
+                Update.toggleClass("card", "warm", isWarm()),
+                Update.attribute("meter", "value", getWarmth()));
     }
 
     /** Is another thing for each reader. */

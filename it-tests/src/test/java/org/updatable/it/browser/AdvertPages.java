@@ -70,6 +70,9 @@ public abstract class AdvertPages {
         reader.comesToShow(element, "After");
         that(element).hasAttribute("data-before", "\"Before\" & <then>");
         that(element).hasAttribute("lang", "cs");
+        that(element).hasAttribute("data-no", "false");
+        for (String none : List.of("hidden", "inert"))
+            assertThat(element.getAttribute(none)).isNull();
     }
 
     @ParameterizedTest

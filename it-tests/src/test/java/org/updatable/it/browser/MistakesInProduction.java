@@ -55,7 +55,7 @@ public abstract class MistakesInProduction {
         assertThat(logged(field)).isEqualTo(1);
         assertThat(Server.log())
                 .contains("org.updatable.newsroom.Post has no live field \"" + field
-                        + "\". Live are: applause, author, status, summary, title, likedBy. "
+                        + "\". Live are: appears, applause, author, status, summary, title, likedBy. "
                         + "Name one of them, or use an ordinary tag.");
     }
 

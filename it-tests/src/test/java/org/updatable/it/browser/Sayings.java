@@ -18,7 +18,6 @@ import org.updatable.it.Server;
 /** What an entity says beside texts: classes, attributes, and what is another thing for each reader. */
 public abstract class Sayings {
     private static final Pattern WARM = Pattern.compile(".*\\bwarm\\b.*");
-    private static final Pattern BREAKING = Pattern.compile(".*\\bbreaking\\b.*");
     private static final Pattern LIKED = Pattern.compile(".*\\bliked\\b.*");
 
     @RegisterExtension
@@ -50,26 +49,6 @@ public abstract class Sayings {
             that(reader, "article").not().hasClass(WARM);
             that(reader, "article").hasClass(Pattern.compile("post single ?"));
             that(reader, "meter").hasAttribute("value", "3");
-        }
-    }
-
-    @Test
-    void whatAMethodSaysOfAFieldFollowsACommitInFacesAndInJsp() {
-        List<Window> readers = List.of(open(windows.open(), "post.xhtml"), open(windows.open(), "post.jsp"));
-        for (Window reader : readers) reader.hears(newsroom, id);
-
-        newsroom.edit(id, "status", "BREAKING");
-
-        for (Window reader : readers) {
-            that(reader, ".status").hasText("Breaking news");
-            that(reader, "article").hasClass(BREAKING);
-        }
-
-        newsroom.edit(id, "status", "PUBLISHED");
-
-        for (Window reader : readers) {
-            that(reader, ".status").hasText("Published");
-            that(reader, "article").not().hasClass(BREAKING);
         }
     }
 
