@@ -18,7 +18,7 @@ public abstract class MistakesInDevelopment {
     void aFieldThatDoesNotExistIsAnErrorThatSaysWhatDoes(String technology) {
         assertThat(text(open(technology, "field=never")))
                 .contains("org.updatable.newsroom.Post has no live field \"never\". "
-                        + "Live are: applause, author, status, summary, title, likedBy. "
+                        + "Live are: appears, applause, author, status, summary, title, likedBy. "
                         + "Name one of them, or use an ordinary tag.");
     }
 
