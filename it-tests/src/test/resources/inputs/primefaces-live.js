@@ -14,11 +14,11 @@
     }
   }).observe(document, { childList: true, subtree: true });
 
-  // The focus may be in the widget and not in its field.
+  // The user may be in the widget and not in its field.
   document.addEventListener("updatable:before", (event) => {
     const field = event.target;
     const widget = widgetOf(field);
-    if (!widget?.panel?.is(":visible") && !widget?.jq.is(".ui-state-focus")) return;
+    if (!widget?.panel?.is(":visible") && !widget?.jq.is(".ui-selectonemenu.ui-state-focus")) return;
     event.preventDefault();
     field.setAttribute(PENDING, "");
     field.dispatchEvent(new CustomEvent("updatable:pending", { bubbles: true, detail: event.detail }));
