@@ -1,3 +1,5 @@
+import { isField } from "./field.ts";
+
 /** A screen reader that is told more often never finishes a sentence. */
 const PAUSE = 1_000;
 
@@ -21,7 +23,6 @@ export class Announcer {
     this.#after = after;
     this.#region.setAttribute("role", role);
     this.#region.setAttribute("aria-live", politeness);
-    this.#region.setAttribute("aria-atomic", "true");
     // By script: a strict Content Security Policy takes no style attribute. Unseen, and yet there.
     this.#region.style.cssText = "position:fixed;clip-path:inset(50%)";
   }
@@ -55,5 +56,5 @@ export class Announcer {
 function wordsOf(element: Element): string {
   const label = element.getAttribute("data-update-announce-label") ??
     element.getAttribute("aria-label") ?? "";
-  return (label + " " + element.textContent).trim();
+  return (label + " " + (isField(element) ? element.value : element.textContent)).trim();
 }

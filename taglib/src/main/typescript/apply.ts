@@ -80,10 +80,9 @@ export class Apply {
         return false;
       }
       if (!tell(element, "before", update)) return false;
-      const before = update.type === "update_value" && element.textContent;
       change();
       tell(element, "after", update);
-      if (before !== false && before !== element.textContent) {
+      if (update.type === "update_value") {
         for (const announcer of this.#announcers) announcer.showed(element);
       }
       return true;

@@ -9,7 +9,7 @@ const trusted = trust(globalThis.trustedTypes);
  * where nothing of it is loaded.
  */
 export function contentChange(element: Element, value: string, html?: boolean): Change {
-  if (isCode(element)) return null;
+  if (isCode(element) || element.querySelector("input,select,textarea")) return null;
   const markup = html && element.hasAttribute("data-update-html") ? trusted(value) : null;
   if (markup === null) {
     return element.textContent === value ? null : () => placeOf(element).textContent = value;

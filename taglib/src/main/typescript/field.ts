@@ -27,7 +27,7 @@ export function attributeOf(field: Field): "checked" | "value" {
 
 /** The state in which a field shows a value. */
 export function stateFor(field: Field, value: Json): State {
-  if (!isCheckable(field)) return textOf(value);
+  if (!isCheckable(field)) return textOf(value).replace(/\r/g, "");
   return field.type === "radio" ? field.value === textOf(value) : Boolean(value);
 }
 

@@ -58,7 +58,6 @@ Deno.test("a region is there a second before it says something, and is hidden fr
   equal([...region.attributes], [
     ["role", "status"],
     ["aria-live", "polite"],
-    ["aria-atomic", "true"],
   ]);
   equal(region.style.cssText.includes("clip-path"), true);
   clock.pass(999);
@@ -98,6 +97,17 @@ Deno.test("a label is said first", () => {
   shows(polite({ "aria-label": "Stock" }), "few");
   clock.pass(1_000);
   equal(heard(), [["status", "New price: 1. Stock few"]]);
+});
+
+Deno.test("of a form field its value is said", () => {
+  const { clock, shows, heard } = setUp();
+  const field = new FakeElement("", "input", {
+    "data-update-announce": "polite",
+    "aria-label": "Price",
+  });
+  shows(Object.assign(field, { value: "9.50" }), "");
+  clock.pass(1_000);
+  equal(heard(), [["status", "Price 9.50"]]);
 });
 
 Deno.test("who did not ask is not announced", () => {

@@ -30,6 +30,12 @@ Deno.test("nothing becomes a script or a style sheet, declared or not", () => {
   }
 });
 
+Deno.test("what form fields stand in is not written over", () => {
+  const element = new FakeElement("<input>", "div");
+  element.hasField = true;
+  equal(show(element, "x"), []);
+});
+
 Deno.test("a text node that is all there is stays", () => {
   const element = new FakeElement("");
   const text = element.firstChild = { nodeType: 3, nextSibling: null, textContent: "1" };

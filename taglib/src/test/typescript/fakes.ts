@@ -90,12 +90,17 @@ export class FakeElement extends EventTarget {
   readonly style = { cssText: "" };
   readonly #classes = new Set<string>();
   firstChild: { nodeType: number; nextSibling: unknown; textContent: string } | null = null;
+  hasField = false;
   #markup: string;
 
   constructor(markup = "", readonly localName = "span", attributes: Record<string, string> = {}) {
     super();
     this.#markup = markup;
     for (const name in attributes) this.attributes.set(name, attributes[name]!);
+  }
+
+  querySelector(): FakeElement | null {
+    return this.hasField ? new FakeElement("", "input") : null;
   }
 
   get textContent(): string {

@@ -19,6 +19,11 @@ Deno.test("a field shows a value, which is its default from then on", () => {
   equal(show(field, "b"), null);
 });
 
+Deno.test("lines end as in a text area, however the database has them", () => {
+  const field = new FakeField("textarea", "a\nb");
+  equal(show(field, "a\r\nb"), null);
+});
+
 Deno.test("a field is the user's while it is focused or dirty", () => {
   const field = new FakeField("text", "a");
   field.focused = true;

@@ -70,7 +70,6 @@ class InputsIT {
                 .addPackage(OwnDatabase.class.getPackage())
                 .addAsResource("inputs/persistence.xml", "META-INF/persistence.xml")
                 .setWebXML("inputs/web.xml")
-                .addAsWebResource("inputs/primefaces-live.js", "resources/primefaces-live.js")
                 .addAsLibraries(Archives.database(), primefaces());
         for (String page : PAGES) inputs.addAsWebResource("inputs/" + page, page);
         Archives.libraries().forEach((path, library) -> inputs.add(library, path));
