@@ -59,7 +59,9 @@ public final class Form {
     public void comesToDefer(String name, String value) {
         assertThat(field(name)).hasAttribute("data-update-pending", "", new HasAttributeOptions().setTimeout((double)
                         PATIENCE.toMillis()));
-        assertThat((List<?>) page.evaluate("pending")).map(Object::toString).contains(row + "-" + name + "=" + value);
+        assertThat((List<?>) page.evaluate("pending"))
+                .map(Object::toString)
+                .anyMatch(pending -> pending.startsWith(row + "-" + name) && pending.endsWith("=" + value));
     }
 
     /** The groups of its fields that did not take a value. */
@@ -149,6 +151,7 @@ public final class Form {
     }
 
     private Locator field(String name) {
-        return page.locator("form [data-update-group='" + row + "-" + name + "']");
+        String group = row + "-" + name;
+        return page.locator("form :is([data-update-group='%s'], [data-update-group^='%s~'])".formatted(group, group));
     }
 }
