@@ -168,7 +168,7 @@ record DatesAndTimes(Style style) implements Format {
     private static void checkPattern(String pattern, Locale locale) {
         try {
             new DateTimeFormatterBuilder().appendPattern(pattern);
-        } catch (IllegalArgumentException notOfJavaTime) {
+        } catch (RuntimeException notOfJavaTime) { // for some, such as peyr, it is a ClassCastException
             new SimpleDateFormat(pattern, locale);
         }
     }

@@ -145,6 +145,7 @@ class FormTest {
                 "number;timeZone=UTC",
                 "currency;currencyCode=EURO",
                 "date;pattern=bbb",
+                "date;pattern=peyr",
                 "date;dateStyle=tiny",
                 "date;timeZone=Mars",
                 "date;locale=%",
