@@ -95,7 +95,7 @@ public class Present {
                         entity.isPresent()
                                 ? entity.get().in(form, group.path(), update)
                                 : form.of(update, value -> value));
-            } catch (RuntimeException | LinkageError failure) {
+            } catch (RuntimeException | LinkageError | StackOverflowError failure) { // the last one by a deep pattern
                 Failures.report("A value of " + group.name() + " could not be converted; it is not updated.", failure);
             }
         }

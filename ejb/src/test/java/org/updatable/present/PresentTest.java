@@ -279,6 +279,14 @@ class PresentTest {
                 .isEmpty();
     }
 
+    @Test
+    void aPatternThatIsNestedTooDeeplyTakesNothingElseWithIt() {
+        String form = "date;pattern=" + "%5B".repeat(100_000) + "d";
+
+        assertThat(updates(new Changed(NOTICE, "title", "2026-11-21"), "title", form))
+                .isEmpty();
+    }
+
     private List<Update> updates(Fact fact, String path, String form) {
         return present.updates(
                 fact, new Group("notice", "1", path, form), Form.parse(form).orElseThrow());
