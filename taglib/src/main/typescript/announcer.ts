@@ -53,6 +53,25 @@ export class Announcer {
   }
 }
 
+let announcers: Announcer[] = [];
+
+/**
+ * Tells screen readers what an element shows now, as politely as it asks for. A part of its own,
+ * which a page loads when it first needs it.
+ */
+export function announce(
+  element: Element,
+  after: (milliseconds: number, then: () => void) => unknown,
+): void {
+  if (announcers.length === 0) {
+    announcers = [
+      new Announcer("polite", "status", after),
+      new Announcer("assertive", "alert", after),
+    ];
+  }
+  for (const announcer of announcers) announcer.showed(element);
+}
+
 function wordsOf(element: Element): string {
   const label = element.getAttribute("data-update-announce-label") ??
     element.getAttribute("aria-label") ?? "";

@@ -1,4 +1,3 @@
-import { Announcer } from "./announcer.ts";
 import { attributeChange, classChange } from "./attribute.ts";
 import { type Change, textOf } from "./change.ts";
 import { contentChange } from "./content.ts";
@@ -13,6 +12,9 @@ import { warn } from "./warn.ts";
 const UPDATED = "data-updated";
 const UPDATED_FOR = 1_200;
 
+/** Present on an element whose changes are read aloud. */
+const ANNOUNCED = "data-update-announce";
+
 /** What tells apart the things that updates are about: a value, each class, each attribute. */
 const THING = ["type", "path", "class", "attribute_name"];
 
@@ -22,6 +24,8 @@ export interface Page {
   /** Runs something before the page is painted next, or at once when it is not being painted. */
   beforePaint(then: () => void): void;
   after(milliseconds: number, then: () => void): () => void;
+  /** Tells screen readers what an element shows now. */
+  announce(element: Element): void;
 }
 
 /**
@@ -34,16 +38,11 @@ export interface Page {
  */
 export class Apply {
   readonly #page: Page;
-  readonly #announcers: Iterable<Announcer>;
   readonly #waiting = new Map<string, Update>();
   readonly #fading = new WeakMap<Element, () => void>();
 
   constructor(page: Page) {
     this.#page = page;
-    this.#announcers = [
-      new Announcer("polite", "status", page.after),
-      new Announcer("assertive", "alert", page.after),
-    ];
   }
 
   received(updates: Iterable<Update>): void {
@@ -82,8 +81,8 @@ export class Apply {
       if (!tell(element, "before", update)) return false;
       change();
       tell(element, "after", update);
-      if (update.type === "update_value") {
-        for (const announcer of this.#announcers) announcer.showed(element);
+      if (update.type === "update_value" && element.hasAttribute(ANNOUNCED)) {
+        this.#page.announce(element);
       }
       return true;
     } catch (problem) { // such as an address that the page's Trusted Types refuse

@@ -1,7 +1,8 @@
 import type { Change } from "./change.ts";
 import { trust } from "./trust.ts";
 
-const trusted = trust(globalThis.trustedTypes);
+/** What the page's Trusted Types make of markup; null when it is not trusted. */
+export const trusted = trust(globalThis.trustedTypes);
 
 /**
  * A value is markup where the server says so, and the page as well; else it is text. Markup is

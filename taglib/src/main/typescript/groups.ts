@@ -17,8 +17,14 @@ export class Groups<E extends object> {
   readonly #elements = new Map<string, Set<E>>();
   readonly #told = new Set<string>();
 
-  /** An element shows the groups of this list now; null or empty: it shows none (any more). */
-  showed(element: E, list: string | null): void {
+  /** What lets this page watch a group, as it was rendered or as the server said last. */
+  readonly tokens = new Map<string, string | undefined>();
+
+  /**
+   * An element shows the groups of this list now; null or empty: it shows none (any more). The
+   * tokens are in the order of the groups.
+   */
+  showed(element: E, list: string | null, tokens?: string | null): void {
     const before = this.#lists.get(element) ?? "";
     const now = list ?? "";
     if (before === now) return;
@@ -27,9 +33,11 @@ export class Groups<E extends object> {
       elements.delete(element);
       if (elements.size === 0) this.#elements.delete(group);
     }
-    for (const group of groupsIn(now)) {
+    const given = groupsIn(tokens ?? "");
+    groupsIn(now).forEach((group, i) => {
       this.#elements.set(group, this.showing(group).add(element));
-    }
+      this.tokens.set(group, given[i] ?? this.tokens.get(group));
+    });
     this.#lists.set(element, now);
   }
 
@@ -53,7 +61,7 @@ export class Groups<E extends object> {
     for (const group of this.#elements.keys()) {
       if (this.#told.has(group)) continue;
       this.#told.add(group);
-      changes.push({ subscribe: true, group });
+      changes.push({ subscribe: true, group, token: this.tokens.get(group) });
     }
     return changes;
   }
@@ -65,6 +73,6 @@ export class Groups<E extends object> {
 }
 
 /** White space is what it is in HTML: a group may hold other characters that look like it. */
-function groupsIn(list: string): Iterable<string> {
+export function groupsIn(list: string): string[] {
   return list.match(/[^ \t\n\f\r]+/g) ?? [];
 }

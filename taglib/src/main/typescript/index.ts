@@ -26,13 +26,20 @@ declare global {
   interface DocumentEventMap extends UpdatableEventMap {} // where they all arrive
 }
 
-export const UpdateListener: Listener = window.UpdateListener ??= new Listener(ourEndpoint());
-
 /** A classic script knows its element and has no `import.meta`; a module the other way round. */
-function ourEndpoint(): string {
-  const classic = document.currentScript as HTMLScriptElement | null;
-  const element = classic ??
-    document.querySelector("[data-update-endpoint]");
-  const declared = element?.getAttribute("data-update-endpoint");
-  return endpoint(declared, location.href, classic?.src || import.meta.url);
-}
+const classic = document.currentScript as HTMLScriptElement | null;
+const script = classic?.src || import.meta.url;
+
+/** The module holds it; beside the classic script it is a file of its own. */
+const later = (): Promise<typeof import("./later.ts")> =>
+  import.meta.url ? import("./later.ts") : import(new URL("later.js", script).href);
+
+export const UpdateListener: Listener = window.UpdateListener ??= new Listener(
+  endpoint(
+    (classic ?? document.querySelector("[data-update-endpoint]"))
+      ?.getAttribute("data-update-endpoint"),
+    location.href,
+    script,
+  ),
+  later,
+);

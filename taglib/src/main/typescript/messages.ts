@@ -38,10 +38,29 @@ export interface UpdateAttribute {
  */
 export type Update = UpdateValue | ToggleClass | UpdateAttribute;
 
+/** "With this one may watch the group `path` from now on." */
+export interface Token {
+  readonly type: "token";
+  readonly path: string;
+  readonly token: string;
+}
+
+/** "The page may not watch the group `path`." */
+export interface Refused {
+  readonly type: "refused";
+  readonly path: string;
+  /** 410: its token is outdated. 403: it has none, or the application says no. */
+  readonly code: number;
+}
+
+export type Message = Update | Token | Refused;
+
 /** What a client says: it joins a group, or leaves it. */
 export interface Subscription {
   readonly subscribe: boolean;
   readonly group: string;
+  /** What lets the page watch it; a group may need none. */
+  readonly token?: string | undefined;
 }
 
 /**
@@ -55,16 +74,16 @@ const TAIL = "]}";
 const encoder = new TextEncoder();
 
 /**
- * The updates of one frame, in order. What this client does not know is left out: servers may be
+ * The messages of one frame, in order. What this client does not know is left out: servers may be
  * newer.
  *
  * @throws {Error} when the frame is not a JSON object, or its batch not an array
  */
-export function read(frame: string): Update[] {
+export function read(frame: string): Message[] {
   const json: unknown = JSON.parse(frame);
   const said = isObject(json) && ("batch" in json ? json.batch : [json]);
   if (!Array.isArray(said)) throw new TypeError(frame);
-  return said.filter(isUpdate);
+  return said.filter(isMessage);
 }
 
 /**
@@ -76,8 +95,8 @@ export function write(subscriptions: Iterable<Subscription>): string[] {
   const frames: string[] = [];
   let batch: string[] = [];
   let size = 0;
-  for (const { subscribe, group } of subscriptions) {
-    const json = JSON.stringify({ subscribe, group });
+  for (const subscription of subscriptions) {
+    const json = JSON.stringify(subscription);
     const bytes = encoder.encode(json).length;
     if (HEAD.length + bytes + TAIL.length >= FRAME_LIMIT) continue;
     if (HEAD.length + size + bytes + TAIL.length >= FRAME_LIMIT) {
@@ -92,16 +111,20 @@ export function write(subscriptions: Iterable<Subscription>): string[] {
   return frames;
 }
 
-function isUpdate(json: unknown): json is Update {
-  if (!isObject(json) || typeof json.path !== "string" || !("value" in json)) return false;
-  const claimed = json.type as Update["type"]; // which the default branch does not believe
+function isMessage(json: unknown): json is Message {
+  if (!isObject(json) || typeof json.path !== "string") return false;
+  const says = "value" in json;
+  const claimed = json.type as Message["type"]; // which the default branch does not believe
   switch (claimed) {
     case "update_value":
-      return json.html === undefined || typeof json.html === "boolean";
+      return says && (json.html === undefined || typeof json.html === "boolean");
     case "toggle_class":
-      return typeof json.class === "string";
+      return says && typeof json.class === "string";
     case "update_attribute":
-      return typeof json.attribute_name === "string";
+      return says && typeof json.attribute_name === "string";
+    case "token":
+    case "refused":
+      return true;
     default:
       claimed satisfies never;
       return false;

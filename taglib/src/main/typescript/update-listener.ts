@@ -1,11 +1,15 @@
 import { Apply } from "./apply.ts";
 import { Connection, type ConnectionListener, type Surroundings } from "./connection.ts";
 import { Groups } from "./groups.ts";
-import { read, write } from "./messages.ts";
+import { read, type Update, write } from "./messages.ts";
 import { Tab } from "./tab.ts";
+import { trusted } from "./content.ts";
 import { warn } from "./warn.ts";
 
+type Later = typeof import("./later.ts");
+
 const GROUP = "data-update-group";
+const TOKEN = "data-update-token";
 const STATE = "data-update-state";
 
 /**
@@ -20,12 +24,17 @@ export class UpdateListener implements ConnectionListener {
   readonly #tab = new Tab(() => sessionStorage);
   readonly #apply: Apply;
   readonly #connection: Connection;
+  readonly #part: () => Promise<Later>;
+  #fetched = false;
 
-  constructor(endpoint: string) {
+  /** @param part loads what most pages never need */
+  constructor(endpoint: string, part: () => Promise<Later>) {
+    this.#part = part;
     this.#apply = new Apply({
       showing: (group) => this.#groups.showing(group),
       beforePaint,
       after: surroundings.after,
+      announce: (element) => this.#later((part) => part.announce(element, surroundings.after)),
     });
     this.#connection = new Connection(endpoint, this, surroundings);
     this.#listen();
@@ -49,6 +58,7 @@ export class UpdateListener implements ConnectionListener {
   }
 
   connected(): void {
+    this.#fetched = false;
     this.#groups.connected();
     this.#find(document);
     this.#tell();
@@ -57,7 +67,14 @@ export class UpdateListener implements ConnectionListener {
 
   received(frame: string): void {
     try {
-      this.#apply.received(read(frame));
+      const updates: Update[] = [];
+      for (const message of read(frame)) {
+        if (message.type === "token") this.#groups.tokens.set(message.path, message.token);
+        else if (message.type !== "refused") updates.push(message);
+        else if (message.code === 410) this.#outdated();
+        else warn("refuses this:", message.path);
+      }
+      this.#apply.received(updates);
     } catch (problem) {
       warn("cannot read this:", problem);
     }
@@ -65,6 +82,23 @@ export class UpdateListener implements ConnectionListener {
 
   disconnected(): void {
     this.#show("offline");
+  }
+
+  /** The page fetches itself once for each connection, and takes the tokens that it has then. */
+  #outdated(): void {
+    if (this.#fetched) return;
+    this.#fetched = true;
+    // Not at once: after a restart of the server all pages want to.
+    surroundings.after(surroundings.random() * 5_000, () =>
+      this.#later(async (part) => {
+        await part.fetchTokens(this.#groups.tokens, trusted);
+        this.#groups.connected();
+        this.#tell();
+      }));
+  }
+
+  #later(then: (part: Later) => unknown): void {
+    this.#part().then(then).catch((problem) => warn("cannot do this:", problem));
   }
 
   #listen(): void {
@@ -112,7 +146,11 @@ export class UpdateListener implements ConnectionListener {
 
   /** Asks the element itself, which may have moved on since the mutation that is being reported. */
   #look(element: Element): void {
-    this.#groups.showed(element, element.isConnected ? element.getAttribute(GROUP) : null);
+    this.#groups.showed(
+      element,
+      element.isConnected ? element.getAttribute(GROUP) : null,
+      element.getAttribute(TOKEN),
+    );
   }
 
   #tell(): void {

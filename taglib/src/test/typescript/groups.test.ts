@@ -1,7 +1,11 @@
 import { Groups } from "../../main/typescript/groups.ts";
 import { equal } from "./assert.ts";
 
-const join = (group: string) => ({ subscribe: true, group });
+const join = (group: string) => ({
+  subscribe: true,
+  group,
+  token: undefined as string | undefined,
+});
 const leave = (group: string) => ({ subscribe: false, group });
 
 Deno.test("a group is joined with its first element and left with its last", () => {
@@ -55,6 +59,21 @@ Deno.test("an element may change its group", () => {
   groups.changes();
   groups.showed(element, "b");
   equal(groups.changes(), [leave("a"), join("b")]);
+});
+
+Deno.test("a group is joined with the token that was rendered beside it, or came later", () => {
+  const groups = new Groups();
+  const element = {};
+  groups.showed(element, "a b c", "1 2");
+  groups.showed({}, "a");
+  equal(groups.changes(), [{ ...join("a"), token: "1" }, { ...join("b"), token: "2" }, join("c")]);
+  groups.tokens.set("a", "3");
+  groups.showed(element, "a b c", "1 2");
+  groups.connected();
+  equal(groups.changes()[0], { ...join("a"), token: "3" });
+  groups.showed({}, "a", "4");
+  groups.connected();
+  equal(groups.changes()[0], { ...join("a"), token: "4" });
 });
 
 Deno.test("an empty group is none", () => {

@@ -16,7 +16,7 @@ interface ServerExample {
 interface ClientExample {
   name: string;
   frame: Json;
-  subscriptions: { group: string; join: boolean }[];
+  subscriptions: { group: string; join: boolean; token?: string }[];
 }
 
 function examples<T>(file: string): T[] {
@@ -40,8 +40,13 @@ const bytes = (text: string) => new TextEncoder().encode(text).length;
 
 for (const { name, frame, updates } of examples<ServerExample>("server.json")) {
   Deno.test(`the server says: ${name}`, () => {
-    equal(read(JSON.stringify(frame)).map(understood), updates);
+    equal((read(JSON.stringify(frame)) as Update[]).map(understood), updates);
   });
+}
+
+for (const { name, frame } of examples<ServerExample>("access.json")) {
+  Deno.test(`the server says: ${name}`, () =>
+    equal(read(JSON.stringify(frame)) as unknown, [frame]));
 }
 
 /** An update as the examples write it. */
@@ -60,9 +65,11 @@ function understood(update: Update): unknown {
 for (const { name, frame, subscriptions } of examples<ClientExample>("client.json")) {
   if (subscriptions.length === 0) continue;
   Deno.test(`this client says it as an example does, or shorter: ${name}`, () => {
-    const said = write(subscriptions.map(({ group, join }) => ({ subscribe: join, group })));
+    const said = write(
+      subscriptions.map(({ group, join, token }) => ({ subscribe: join, group, token })),
+    );
     equal(said.length, 1);
-    const meant = subscriptionsIn(said).map(({ group, subscribe }) => ({ group, join: subscribe }));
+    const meant = subscriptionsIn(said).map(({ subscribe: join, ...rest }) => ({ ...rest, join }));
     equal(meant, subscriptions, JSON.stringify(frame));
   });
 }

@@ -28,4 +28,13 @@ public @interface Updatable {
      * @return the name; empty for the snake_case of the root entity's simple name, such as {@code order_item}
      */
     String namespace() default "";
+
+    /**
+     * Whether everybody who can reach the application may watch every live property of every row, without having been shown
+     * it by a page. Properties that are others for each user, or whatever their context is, excepted. Means nothing on a
+     * getter.
+     *
+     * @return false, which is the default: a page's readers watch what it shows them, and nobody else watches anything
+     */
+    boolean open() default false;
 }

@@ -38,6 +38,7 @@ class RoomsTest {
             Map.entry(".change", Set.of("", ".message")),
             Map.entry(".format", Set.of(".message", ".change", ".service")),
             Map.entry(".model", Set.of("", ".message", ".change", ".format", ".counters")),
+            Map.entry(".access", Set.of("", ".message", ".model", ".settings", ".counters")),
             Map.entry(".backplane", Set.of(".change", ".counters")),
             Map.entry(".present", Set.of(".message", ".change", ".format", ".model", ".counters")),
             Map.entry(".capture", Set.of("", ".message", ".change", ".model", ".backplane", ".counters", ".service")),
@@ -46,6 +47,8 @@ class RoomsTest {
             Map.entry(
                     ".hub",
                     Set.of(
+                            "",
+                            ".access",
                             ".message",
                             ".change",
                             ".format",

@@ -32,12 +32,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.updatable.access.Gate;
 import org.updatable.backplane.Backplane;
 import org.updatable.backplane.Lane;
 import org.updatable.counters.Failures;
 import org.updatable.hub.Delivery.Subject;
 import org.updatable.message.BadFrame;
-import org.updatable.message.Subscription;
 import org.updatable.message.Wire;
 import org.updatable.present.Present;
 import org.updatable.service.Services;
@@ -68,6 +68,9 @@ public class UpdatesEndpoint {
     @Inject
     Present present;
 
+    @Inject
+    Gate gate;
+
     @Resource
     ManagedExecutorService threads;
 
@@ -78,22 +81,27 @@ public class UpdatesEndpoint {
     private final Map<String, Browser> browsers = new ConcurrentHashMap<>();
     private @Nullable Hub hub;
     private @Nullable Future<?> watchdog;
+    private @Nullable Future<?> inspector;
 
     /** Made by the container. */
     public UpdatesEndpoint() {}
 
     @PostConstruct
     void start() {
-        Duration sendTimeout = Settings.ofApplication().sendTimeout();
+        Settings settings = Settings.ofApplication();
+        Duration sendTimeout = settings.sendTimeout();
+        long policyInterval = settings.policyInterval().toSeconds();
         Hub opened = new Hub(present::read, present::updates, new Lane(threads));
         backplane.subscribe(opened::accept);
         watchdog = timer.scheduleAtFixedRate(() -> watch(opened, sendTimeout), 1, 1, TimeUnit.SECONDS);
+        inspector = timer.scheduleAtFixedRate(this::inspect, policyInterval, policyInterval, TimeUnit.SECONDS);
         hub = opened;
     }
 
     @PreDestroy
     void stop() {
         if (watchdog != null) watchdog.cancel(false);
+        if (inspector != null) inspector.cancel(false);
     }
 
     /**
@@ -105,6 +113,11 @@ public class UpdatesEndpoint {
         browsers.values().forEach(browser -> browser.outbox().goAway());
     }
 
+    /** Asks again for everything that is watched whether it may be. Does not wait. */
+    public void askAgain() {
+        threads.execute(this::inspect);
+    }
+
     /**
      * A browser connects.
      *
@@ -114,7 +127,8 @@ public class UpdatesEndpoint {
     public void opened(Session session) {
         boolean speaksOurs = Wire.UPDATABLE_V1.equals(session.getNegotiatedSubprotocol());
         Outbox outbox = new Outbox(transport(session), speaksOurs, System::nanoTime);
-        browsers.put(session.getId(), new Browser(new Listening(MAX_FRAME_BYTES), outbox));
+        Visitor visitor = new Visitor(hub(), gate, outbox, session.getUserPrincipal());
+        browsers.put(session.getId(), new Browser(new Listening(MAX_FRAME_BYTES), outbox, visitor));
         hub().opened(outbox);
     }
 
@@ -132,20 +146,17 @@ public class UpdatesEndpoint {
         if (browser == null) return;
         try {
             String frame = browser.listening().hear(part, last);
-            if (frame != null) asked(frame, browser.outbox());
+            if (frame != null) asked(frame, browser);
         } catch (Listening.TooMuch tooLong) {
             session.close(new CloseReason(CloseCodes.TOO_BIG, "A frame has 64 KiB at most."));
         }
     }
 
-    private void asked(String frame, Outbox outbox) {
+    private static void asked(String frame, Browser browser) {
         try {
-            for (Subscription subscription : Wire.read(frame)) {
-                if (subscription.join()) hub().join(outbox, subscription.group());
-                else hub().leave(outbox, subscription.group());
-            }
+            Wire.read(frame).forEach(browser.visitor()::asks);
         } catch (BadFrame bad) {
-            outbox.offer(List.of(new Delivery(CONVERSATION, Wire.error(400, bad.reason()))));
+            browser.outbox().offer(List.of(new Delivery(CONVERSATION, Wire.error(400, bad.reason()))));
         }
     }
 
@@ -195,6 +206,16 @@ public class UpdatesEndpoint {
         }
     }
 
+    private void inspect() {
+        for (Browser browser : browsers.values()) {
+            try {
+                browser.visitor().asksAgain();
+            } catch (RuntimeException failure) {
+                Failures.report("What a browser watches could not be asked for again.", failure);
+            }
+        }
+    }
+
     private Transport transport(Session session) {
         return transports.stream()
                 .filter(transport -> transport.knows(session))
@@ -207,6 +228,6 @@ public class UpdatesEndpoint {
         return Objects.requireNonNull(hub);
     }
 
-    /** Both directions of one connection. */
-    private record Browser(Listening listening, Outbox outbox) {}
+    /** Both directions of one connection, and who is behind it. */
+    private record Browser(Listening listening, Outbox outbox, Visitor visitor) {}
 }

@@ -101,6 +101,28 @@ public final class Wire {
         return object(json -> json.write("type", "error").write("code", code).write("message", message));
     }
 
+    /**
+     * Tells a client that it may not watch a group.
+     *
+     * @param group the name of the group
+     * @param code 403, or 410 for a token that is outdated
+     * @return a JSON object
+     */
+    public static String refused(String group, int code) {
+        return object(json -> json.write("type", "refused").write("path", group).write("code", code));
+    }
+
+    /**
+     * Gives a client another token, which ends later.
+     *
+     * @param group the name of the group
+     * @param token the token
+     * @return a JSON object
+     */
+    public static String token(String group, String token) {
+        return object(json -> json.write("type", "token").write("path", group).write("token", token));
+    }
+
     private static JsonObject parse(String frame) throws BadFrame {
         try (JsonParser json = PARSERS.createParser(new StringReader(frame))) {
             // A reader would not notice what stands behind the object.
@@ -119,7 +141,11 @@ public final class Wire {
         boolean join = readJoin(object.get("subscribe"));
         if (group == null || group == JsonValue.NULL) return;
         if (!(group instanceof JsonString name)) throw new BadFrame("\"group\" is a string.");
-        if (!name.getString().isEmpty()) subscriptions.add(new Subscription(name.getString(), join));
+        JsonValue token = object.get("token");
+        if (token != null && token != JsonValue.NULL && !(token instanceof JsonString))
+            throw new BadFrame("\"token\" is a string.");
+        String shown = token instanceof JsonString text ? text.getString() : null;
+        if (!name.getString().isEmpty()) subscriptions.add(new Subscription(name.getString(), join, shown));
     }
 
     private static boolean readJoin(@Nullable JsonValue subscribe) throws BadFrame {

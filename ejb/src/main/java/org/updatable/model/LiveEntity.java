@@ -58,6 +58,15 @@ public final class LiveEntity {
     }
 
     /**
+     * Whether everybody may watch its rows.
+     *
+     * @return what {@link Updatable#open()} says
+     */
+    public boolean isOpen() {
+        return type.getJavaType().getAnnotation(Updatable.class).open();
+    }
+
+    /**
      * The entity's class.
      *
      * @return the root entity class

@@ -2,10 +2,13 @@ package org.updatable.settings;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -17,6 +20,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * <tr><th>name</th><th>default</th><th>what it is</th></tr>
  * <tr><td>{@code updatable.send-timeout-seconds}</td><td>20</td>
  *     <td>how long a browser may take to accept one frame before its connection is closed</td></tr>
+ * <tr><td>{@code updatable.token-secrets}</td><td>a new one at each start</td>
+ *     <td>secrets for tokens, separated by commas: the first makes them, all are accepted</td></tr>
+ * <tr><td>{@code updatable.token-secret-file}</td><td>none</td>
+ *     <td>a file with such secrets, one in each line; it is made when it is not there</td></tr>
+ * <tr><td>{@code updatable.token-hours}</td><td>24</td>
+ *     <td>how long a page that was rendered may begin to watch what it shows</td></tr>
+ * <tr><td>{@code updatable.policy-minutes}</td><td>5</td>
+ *     <td>how often the application's SubscriptionPolicy is asked again for what is watched</td></tr>
  * </table>
  */
 public final class Settings {
@@ -49,6 +60,49 @@ public final class Settings {
      */
     public Duration sendTimeout() {
         return Duration.ofSeconds(positive("updatable.send-timeout-seconds", 20));
+    }
+
+    /**
+     * The secrets that tokens are made with.
+     *
+     * @return the newest first; empty when none is set
+     */
+    public List<String> tokenSecrets() {
+        return source.apply("updatable.token-secrets").stream()
+                .flatMap(text -> Stream.of(text.split(",")))
+                .map(String::trim)
+                .filter(secret -> !secret.isEmpty())
+                .toList();
+    }
+
+    /**
+     * Where such secrets are kept.
+     *
+     * @return a file, which need not be there
+     */
+    public Optional<Path> tokenSecretFile() {
+        return source.apply("updatable.token-secret-file")
+                .map(String::trim)
+                .filter(name -> !name.isEmpty())
+                .map(Path::of);
+    }
+
+    /**
+     * How long a token is good.
+     *
+     * @return a positive duration
+     */
+    public Duration tokenLifetime() {
+        return Duration.ofHours(positive("updatable.token-hours", 24));
+    }
+
+    /**
+     * How often the application's policy is asked again.
+     *
+     * @return a positive duration
+     */
+    public Duration policyInterval() {
+        return Duration.ofMinutes(positive("updatable.policy-minutes", 5));
     }
 
     private long positive(String name, long otherwise) {

@@ -31,10 +31,26 @@ class WireTest {
     @MethodSource("whatClientsSay")
     void aFrameMeansWhatTheProtocolSays(JsonObject example) throws BadFrame {
         List<Subscription> expected = example.getJsonArray("subscriptions").getValuesAs(JsonObject.class).stream()
-                .map(one -> new Subscription(one.getString("group"), one.getBoolean("join")))
+                .map(one ->
+                        new Subscription(one.getString("group"), one.getBoolean("join"), one.getString("token", null)))
                 .toList();
 
         assertThat(Wire.read(example.getJsonObject("frame").toString())).isEqualTo(expected);
+    }
+
+    static Stream<JsonObject> aboutAccess() {
+        return examples("access.json").map(example -> example.getJsonObject("frame"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("aboutAccess")
+    void whoMayWatchIsSaidAsTheProtocolSays(JsonObject frame) {
+        String group = frame.getString("path");
+        String said = frame.getString("type").equals("token")
+                ? Wire.token(group, frame.getString("token"))
+                : Wire.refused(group, frame.getInt("code"));
+
+        assertThat(parse(said)).isEqualTo(frame);
     }
 
     /** A server of ours says no fractions, no structures, and of a class nothing but that it is there or not. */

@@ -1,6 +1,7 @@
 package org.updatable.taglib;
 
 import jakarta.faces.context.FacesContext;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,16 @@ public final class FacesFunctions {
      */
     public static Map<String, String> attributesAt(@Nullable Object entity, String path) {
         return read(entity, "", path).attributes();
+    }
+
+    /**
+     * For a component that shows a group of the application's own, to which {@code Updates.send} sends.
+     *
+     * @param group the name of the group, without white space
+     * @return the attributes by name, not escaped
+     */
+    public static Map<String, String> watch(String group) {
+        return Tokens.attributes(List.of(group));
     }
 
     /**

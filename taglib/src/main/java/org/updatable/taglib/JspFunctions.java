@@ -3,6 +3,7 @@ package org.updatable.taglib;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.jsp.jstl.core.Config;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,17 @@ public final class JspFunctions {
      */
     public static String input(@Nullable Object entity, String field) {
         return Html.attributes(read(entity, field, "", false).attributes());
+    }
+
+    /**
+     * For a plain element that shows a group of the application's own, to which {@code Updates.send} sends:
+     * <code>&lt;b ${upd:watch('stock-ticker')}&gt;</code>.
+     *
+     * @param group the name of the group, without white space
+     * @return the attributes as they stand in a start tag, escaped
+     */
+    public static String watch(String group) {
+        return Html.attributes(Tokens.attributes(List.of(group)));
     }
 
     /**

@@ -30,7 +30,6 @@ import org.updatable.model.LiveModel;
  */
 record LiveField(
         Map<String, String> attributes, String text, boolean markup, List<String> classes, Map<String, String> values) {
-    private static final String GROUP = "data-update-group";
     private static final String MARKUP = "data-update-html";
     private static final String ANNOUNCE = "data-update-announce";
     private static final String EXPLANATION = "data-update-debug";
@@ -69,14 +68,13 @@ record LiveField(
     private static LiveField of(Asked asked, Paths paths, Stage stage) {
         if (!POLITENESS.contains(asked.announce())) stage.mistake(NO_POLITENESS.formatted(asked.announce()));
         LiveField shown = shows(paths.says(), asked.safe());
-        Map<String, String> attributes = new LinkedHashMap<>();
-        String groups = String.join(" ", paths.groups());
+        List<String> groups = paths.groups();
+        Map<String, String> attributes = new LinkedHashMap<>(Tokens.attributes(groups));
         if (!groups.isEmpty()) {
-            attributes.put(GROUP, groups);
             if (asked.safe()) attributes.put(MARKUP, "");
             if (!asked.announce().isEmpty()) attributes.put(ANNOUNCE, asked.announce());
         }
-        attributes.putAll(explanation(stage, groups.isEmpty() ? NO_ID : "Live: " + groups));
+        attributes.putAll(explanation(stage, groups.isEmpty() ? NO_ID : "Live: " + String.join(" ", groups)));
         return new LiveField(attributes, shown.text, shown.markup, shown.classes, shown.values);
     }
 

@@ -9,7 +9,9 @@
       const field = outer.querySelector(":is(input, select)[id$=_input]");
       const group = outer.getAttribute(GROUP);
       if (!field || !group) continue;
-      for (const named of [outer, ...outer.querySelectorAll(`[${GROUP}]`)]) named.removeAttribute(GROUP);
+      for (const named of [outer, ...outer.querySelectorAll(`[${GROUP}]`)]) {
+        named.removeAttribute(GROUP);
+      }
       field.setAttribute(GROUP, group);
     }
   }).observe(document, { childList: true, subtree: true });
@@ -18,10 +20,14 @@
   document.addEventListener("updatable:before", (event) => {
     const field = event.target;
     const widget = widgetOf(field);
-    if (!widget?.panel?.is(":visible") && !widget?.jq.is(".ui-selectonemenu.ui-state-focus")) return;
+    if (!widget?.panel?.is(":visible") && !widget?.jq.is(".ui-selectonemenu.ui-state-focus")) {
+      return;
+    }
     event.preventDefault();
     field.setAttribute(PENDING, "");
-    field.dispatchEvent(new CustomEvent("updatable:pending", { bubbles: true, detail: event.detail }));
+    field.dispatchEvent(
+      new CustomEvent("updatable:pending", { bubbles: true, detail: event.detail }),
+    );
   });
 
   document.addEventListener("updatable:after", ({ target: field }) => {

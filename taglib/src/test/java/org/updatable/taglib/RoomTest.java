@@ -20,6 +20,7 @@ class RoomTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "org.updatable.taglib",
+                        "org.updatable.access",
                         "org.updatable.model",
                         "org.updatable.change",
                         "org.updatable.format",

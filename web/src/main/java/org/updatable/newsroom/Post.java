@@ -28,9 +28,9 @@ import org.updatable.UpdatesExcluded;
 import org.updatable.UpdatesWith;
 import org.updatable.message.Update;
 
-/** What readers see of a story, and what only its editors see. */
+/** What readers see of a story, and what only its editors see. Everybody may read a newspaper, programs too. */
 @Entity
-@Updatable
+@Updatable(open = true)
 public class Post implements Serializable {
     private static final long serialVersionUID = 1;
 

@@ -1,0 +1,42 @@
+package org.updatable;
+
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides who may watch what. An application that has one such CDI bean is asked for every group that somebody wants to
+ * join, and again for all that are joined: every few minutes, and when {@link Subscriptions#askAgain()} is called. It is
+ * asked on a thread of the server's, outside of any request and transaction, and may ask a database.
+ */
+@FunctionalInterface
+public interface SubscriptionPolicy {
+
+    /** What an application thinks of somebody who wants to watch a group. */
+    enum Answer {
+        /** Yes, also without a token: for programs, for example. */
+        ALLOWED,
+        /** As without a policy: whoever was shown it in a page may watch it, and so may everybody where it is open. */
+        AS_SHOWN,
+        /** No, also with a token. */
+        REFUSED
+    }
+
+    /**
+     * Answers whether somebody may watch a group.
+     *
+     * @param request who wants to watch what
+     * @return the answer; what is thrown instead is reported, and means no
+     */
+    Answer mayWatch(Request request);
+
+    /**
+     * Who wants to watch what.
+     *
+     * @param user who is logged in, as the server said when the browser connected; null for nobody
+     * @param group the name of the group, such as {@code post-1-title}
+     * @param entity the entity's name in groups, such as {@code post}; empty when the group is not one of an entity
+     * @param id the row's id as text; empty when there is none
+     * @param path what of the row, such as {@code title} or {@code like.23}; empty when there is none
+     */
+    record Request(@Nullable Principal user, String group, String entity, String id, String path) {}
+}

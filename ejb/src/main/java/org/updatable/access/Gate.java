@@ -1,0 +1,173 @@
+package org.updatable.access;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.Principal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
+import org.updatable.SubscriptionPolicy;
+import org.updatable.SubscriptionPolicy.Answer;
+import org.updatable.counters.Failures;
+import org.updatable.message.Group;
+import org.updatable.model.LiveEntity;
+import org.updatable.model.LiveModel;
+import org.updatable.settings.Settings;
+
+/**
+ * Who may watch a group: whoever a page has shown it to, everybody where the entity is open, and whom the application's
+ * {@link SubscriptionPolicy} allows it.
+ */
+@ApplicationScoped
+public class Gate {
+    private static final Logger LOG = System.getLogger("org.updatable");
+
+    @Inject
+    LiveModel model;
+
+    @Inject
+    @Any
+    Instance<SubscriptionPolicy> policies;
+
+    private @Nullable Tokens tokens;
+
+    /** Made by the container. */
+    public Gate() {}
+
+    /** What becomes of somebody who wants to watch a group. */
+    public enum Verdict {
+        /** May watch it. */
+        JOINS(0),
+        /** May not. */
+        FORBIDDEN(403),
+        /** Shows a token that is good no longer, or never was: a page that fetches itself again gets another one. */
+        OUTDATED(410);
+
+        private final int code;
+
+        Verdict(int code) {
+            this.code = code;
+        }
+
+        /**
+         * What a client is told.
+         *
+         * @return a status code; 0 where it is told nothing
+         */
+        public int code() {
+            return code;
+        }
+    }
+
+    @PostConstruct
+    void open() {
+        Settings settings = Settings.ofApplication();
+        tokens = new Tokens(Secrets.of(settings), application(), settings.tokenLifetime(), InstantSource.system());
+    }
+
+    /**
+     * What lets a page's reader watch a group that the page shows.
+     *
+     * @param group the name of the group
+     * @param user who is logged in; null for nobody
+     * @return a token, without white space; empty where none is needed
+     */
+    public Optional<String> token(String group, @Nullable Principal user) {
+        boolean isOpen = Group.parse(group).filter(this::isOpen).isPresent();
+        return isOpen ? Optional.empty() : Optional.of(tokens().mint(group, name(user)));
+    }
+
+    /**
+     * Decides about somebody who wants to watch a group.
+     *
+     * @param group the name of the group
+     * @param token what the page gave her; null for none
+     * @param user who is logged in; null for nobody
+     * @return the verdict
+     */
+    public Verdict mayWatch(String group, @Nullable String token, @Nullable Principal user) {
+        Optional<Group> parsed = Group.parse(group);
+        Answer answer = asked(group, parsed, user);
+        if (answer == Answer.ALLOWED) return Verdict.JOINS;
+        if (answer == Answer.REFUSED) return Verdict.FORBIDDEN;
+        if (parsed.isPresent() && isOpen(parsed.get())) return Verdict.JOINS;
+        if (token == null) return Verdict.FORBIDDEN;
+        return tokens().expiry(token, group, name(user)).isPresent() ? Verdict.JOINS : Verdict.OUTDATED;
+    }
+
+    /**
+     * Whether somebody who watches a group may go on. A token is not asked again: while she is connected, she is who she was.
+     *
+     * @param group the name of the group
+     * @param user who is logged in; null for nobody
+     * @return false when the application's policy refuses it now
+     */
+    public boolean mayGoOn(String group, @Nullable Principal user) {
+        return asked(group, Group.parse(group), user) != Answer.REFUSED;
+    }
+
+    /**
+     * Another token, in time before one ends.
+     *
+     * @param token what a page showed when it joined a group
+     * @param group the name of the group
+     * @param user who is logged in; null for nobody
+     * @return a token that ends later; empty while that one is still good for long, and when it was none
+     */
+    public Optional<String> renewed(String token, String group, @Nullable Principal user) {
+        Optional<Instant> expiry = tokens().expiry(token, group, name(user));
+        return expiry.filter(tokens()::isOld).map(old -> tokens().mint(group, name(user)));
+    }
+
+    /** What is another thing for each user is never open. */
+    private boolean isOpen(Group group) {
+        return model.named(group.namespace())
+                .filter(LiveEntity::isOpen)
+                .filter(entity -> entity.context(group.path()).isEmpty())
+                .isPresent();
+    }
+
+    private Answer asked(String name, Optional<Group> group, @Nullable Principal user) {
+        if (policies.isUnsatisfied()) return Answer.AS_SHOWN;
+        try {
+            return policies.get()
+                    .mayWatch(new SubscriptionPolicy.Request(
+                            user,
+                            name,
+                            group.map(Group::namespace).orElse(""),
+                            group.map(Group::id).orElse(""),
+                            group.map(Group::path).orElse("")));
+        } catch (RuntimeException | LinkageError failure) {
+            Failures.report("The SubscriptionPolicy failed; what it was asked for is refused.", failure);
+            return Answer.REFUSED;
+        }
+    }
+
+    private Tokens tokens() {
+        return Objects.requireNonNull(tokens);
+    }
+
+    private static String name(@Nullable Principal user) {
+        return user == null ? "" : user.getName();
+    }
+
+    /** Applications of one server may have the same secret. */
+    @SuppressWarnings("BanJNDI") // a constant name, in the application's own environment
+    private static String application() {
+        try {
+            return String.valueOf(InitialContext.<Object>doLookup("java:app/AppName"));
+        } catch (NamingException nameless) {
+            LOG.log(Level.DEBUG, "The server gives this application no name.", nameless);
+            return "";
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.updatable.hub;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.updatable.access.Gate;
+import org.updatable.access.Gate.Verdict;
+import org.updatable.hub.Delivery.Subject;
+import org.updatable.message.Subscription;
+import org.updatable.message.Wire;
+
+/** Somebody behind a connection: watches what she may. */
+final class Visitor {
+    /** Nobody's token: of an open entity, or allowed by a policy. */
+    private static final String NONE = "";
+
+    private final Hub hub;
+    private final Gate gate;
+    private final Outbox outbox;
+    private final @Nullable Principal user;
+
+    /** The groups that she watches, with the tokens that let her in. */
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    /** @param user who is logged in; null for nobody */
+    Visitor(Hub hub, Gate gate, Outbox outbox, @Nullable Principal user) {
+        this.hub = hub;
+        this.gate = gate;
+        this.outbox = outbox;
+        this.user = user;
+    }
+
+    void asks(Subscription subscription) {
+        String group = subscription.group();
+        if (!subscription.join()) {
+            leave(group);
+            return;
+        }
+        Verdict verdict = gate.mayWatch(group, subscription.token(), user);
+        if (verdict == Verdict.JOINS) {
+            tokens.put(group, Optional.ofNullable(subscription.token()).orElse(NONE));
+            hub.join(outbox, group);
+        } else refuse(group, verdict);
+    }
+
+    /** Asks the application again, and follows tokens that end soon by others. */
+    void asksAgain() {
+        tokens.forEach((group, token) -> {
+            if (!gate.mayGoOn(group, user)) refuse(group, Verdict.FORBIDDEN);
+            else
+                gate.renewed(token, group, user).ifPresent(renewed -> {
+                    if (tokens.replace(group, token, renewed)) tell(group, "token", Wire.token(group, renewed));
+                });
+        });
+    }
+
+    private void refuse(String group, Verdict verdict) {
+        leave(group);
+        tell(group, "refused", Wire.refused(group, verdict.code()));
+    }
+
+    private void leave(String group) {
+        tokens.remove(group);
+        hub.leave(outbox, group);
+    }
+
+    private void tell(String group, String aspect, String message) {
+        outbox.offer(List.of(new Delivery(new Subject(group, aspect), message)));
+    }
+}
