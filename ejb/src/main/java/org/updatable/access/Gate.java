@@ -38,7 +38,11 @@ public class Gate {
     @Any
     Instance<SubscriptionPolicy> policies;
 
-    private @Nullable Tokens tokens;
+    @Nullable
+    SubscriptionPolicy policy;
+
+    @Nullable
+    Tokens tokens;
 
     /** Made by the container. */
     public Gate() {}
@@ -71,6 +75,7 @@ public class Gate {
     @PostConstruct
     void open() {
         Settings settings = Settings.ofApplication();
+        if (!policies.isUnsatisfied()) policy = policies.get();
         tokens = new Tokens(Secrets.of(settings), application(), settings.tokenLifetime(), InstantSource.system());
     }
 
@@ -137,15 +142,14 @@ public class Gate {
     }
 
     private Answer asked(String name, Optional<Group> group, @Nullable Principal user) {
-        if (policies.isUnsatisfied()) return Answer.AS_SHOWN;
+        if (policy == null) return Answer.AS_SHOWN;
         try {
-            return policies.get()
-                    .mayWatch(new SubscriptionPolicy.Request(
-                            user,
-                            name,
-                            group.map(Group::namespace).orElse(""),
-                            group.map(Group::id).orElse(""),
-                            group.map(Group::path).orElse("")));
+            return policy.mayWatch(new SubscriptionPolicy.Request(
+                    user,
+                    name,
+                    group.map(Group::namespace).orElse(""),
+                    group.map(Group::id).orElse(""),
+                    group.map(Group::path).orElse("")));
         } catch (RuntimeException | LinkageError failure) {
             Failures.report("The SubscriptionPolicy failed; what it was asked for is refused.", failure);
             return Answer.REFUSED;

@@ -1,0 +1,33 @@
+package org.updatable.it.trust;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import org.updatable.Updatable;
+
+/** Is not open. */
+@Entity
+@Updatable
+public class Account {
+    @Id
+    private long id;
+
+    private String balance = "0";
+
+    protected Account() {}
+
+    Account(long id) {
+        this.id = id;
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public String getBalance() {
+        return balance;
+    }
+
+    void setBalance(String balance) {
+        this.balance = balance;
+    }
+}
