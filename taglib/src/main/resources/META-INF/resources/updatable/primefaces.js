@@ -2,16 +2,19 @@
 // once more.
 (() => {
   const GROUP = "data-update-group";
+  const TOKEN = "data-update-token";
   const PENDING = "data-update-pending";
 
   new MutationObserver(() => {
     for (const outer of document.querySelectorAll(`:is(div, span)[${GROUP}]`)) {
       const field = outer.querySelector(":is(input, select)[id$=_input]");
       const group = outer.getAttribute(GROUP);
+      const token = outer.getAttribute(TOKEN);
       if (!field || !group) continue;
       for (const named of [outer, ...outer.querySelectorAll(`[${GROUP}]`)]) {
         named.removeAttribute(GROUP);
       }
+      if (token) field.setAttribute(TOKEN, token);
       field.setAttribute(GROUP, group);
     }
   }).observe(document, { childList: true, subtree: true });
