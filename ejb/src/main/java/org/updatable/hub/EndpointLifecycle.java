@@ -9,6 +9,7 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.updatable.counters.Failures;
@@ -26,16 +27,21 @@ public final class EndpointLifecycle implements ServletContainerInitializer, Ser
 
     private static final Logger LOG = System.getLogger("org.updatable");
 
+    private volatile @Nullable UpdatesEndpoint endpoint;
+
     /** Made by the container. */
     public EndpointLifecycle() {}
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> none, ServletContext context) {
         context.addListener(this);
+        context.addListener(new Arrivals());
+        context.addListener(new Logouts(this));
     }
 
     @Override
     public void contextInitialized(ServletContextEvent start) {
+        endpoint = find();
         if (!(start.getServletContext().getAttribute(ServerContainer.class.getName())
                 instanceof ServerContainer sockets)) return;
         try {
@@ -51,6 +57,21 @@ public final class EndpointLifecycle implements ServletContainerInitializer, Ser
             CDI.current().select(UpdatesEndpoint.class).get().sayGoodbye();
         } catch (RuntimeException neverBegan) {
             LOG.log(Level.DEBUG, "There was nobody to say goodbye to: the application did not start.", neverBegan);
+        }
+        endpoint = null;
+    }
+
+    /** Found at the start, since not every thread on which an HTTP session ends can look it up. */
+    Optional<UpdatesEndpoint> endpoint() {
+        return Optional.ofNullable(endpoint);
+    }
+
+    private static @Nullable UpdatesEndpoint find() {
+        try {
+            return CDI.current().select(UpdatesEndpoint.class).get();
+        } catch (RuntimeException doesNotBegin) {
+            LOG.log(Level.DEBUG, "There is no endpoint: the application does not start.", doesNotBegin);
+            return null;
         }
     }
 }

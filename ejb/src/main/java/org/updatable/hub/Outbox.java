@@ -26,6 +26,9 @@ final class Outbox implements Connection {
     /** RFC 6455, 7.4.1: the server goes down. */
     static final int GOING_AWAY = 1001;
 
+    /** RFC 6455, 7.4.1: a policy is violated; the containers say so, too, when an HTTP session ends. */
+    static final int LOGGED_OUT = 1008;
+
     private static final Logger LOG = System.getLogger("org.updatable");
 
     private final Transport transport;
@@ -85,6 +88,11 @@ final class Outbox implements Connection {
     /** Closes the connection because the application ends; the browser comes back when it is there again. */
     void goAway() {
         end(GOING_AWAY, "The application ends.");
+    }
+
+    /** Closes the connection because its user has logged out; the browser comes back as whoever it is then. */
+    void logOut() {
+        end(LOGGED_OUT, "The user has logged out.");
     }
 
     /** A loop, not a callback that calls itself: servers often finish a send before it returns. */

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,7 @@ import org.updatable.settings.Settings;
 @Singleton(name = "org.updatable.UpdatesEndpoint")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@ServerEndpoint(value = "/updates", subprotocols = Wire.UPDATABLE_V1)
+@ServerEndpoint(value = "/updates", subprotocols = Wire.UPDATABLE_V1, configurator = Handshake.class)
 public class UpdatesEndpoint {
     private static final Logger LOG = System.getLogger("org.updatable");
     private static final int MAX_FRAME_BYTES = 64 * 1024;
@@ -80,6 +81,7 @@ public class UpdatesEndpoint {
     private final List<TransportFactory> transports = Services.of(TransportFactory.class);
     private final Map<String, Browser> browsers = new ConcurrentHashMap<>();
     private @Nullable Hub hub;
+    private @Nullable Guests guests;
     private @Nullable Future<?> watchdog;
     private @Nullable Future<?> inspector;
 
@@ -89,6 +91,7 @@ public class UpdatesEndpoint {
     @PostConstruct
     void start() {
         Settings settings = Settings.ofApplication();
+        guests = new Guests(settings);
         Duration sendTimeout = settings.sendTimeout();
         long policyInterval = settings.policyInterval().toSeconds();
         Hub opened = new Hub(present::read, present::updates, new Lane(threads));
@@ -119,6 +122,27 @@ public class UpdatesEndpoint {
     }
 
     /**
+     * A user has logged out, or the HTTP session has timed out: the user's connections end.
+     *
+     * @param httpSession its id
+     */
+    public void loggedOut(String httpSession) {
+        browsers.values().stream()
+                .filter(browser -> browser.guest().isLoggedInWith(httpSession))
+                .forEach(browser -> browser.outbox().logOut());
+    }
+
+    /**
+     * An HTTP session has another id.
+     *
+     * @param before what it was
+     * @param now what it is
+     */
+    public void renamed(String before, String now) {
+        browsers.values().forEach(browser -> browser.guest().renamed(before, now));
+    }
+
+    /**
      * A browser connects.
      *
      * @param session its session
@@ -126,10 +150,18 @@ public class UpdatesEndpoint {
     @OnOpen
     public void opened(Session session) {
         boolean speaksOurs = Wire.UPDATABLE_V1.equals(session.getNegotiatedSubprotocol());
-        Outbox outbox = new Outbox(transport(session), speaksOurs, System::nanoTime);
-        Visitor visitor = new Visitor(hub(), gate, outbox, session.getUserPrincipal());
-        browsers.put(session.getId(), new Browser(new Listening(MAX_FRAME_BYTES), outbox, visitor));
+        Transport transport = transport(session);
+        Outbox outbox = new Outbox(transport, speaksOurs, System::nanoTime);
+        Guest guest = Guest.of(session);
+        Optional<String> refusal = guests().enter(guest);
+        if (refusal.isPresent()) {
+            transport.close(Guests.TOO_MANY, refusal.get());
+            return;
+        }
+        Subscriber subscriber = new Subscriber(hub(), gate, outbox, session.getUserPrincipal());
+        browsers.put(session.getId(), new Browser(new Listening(MAX_FRAME_BYTES), outbox, subscriber, guest));
         hub().opened(outbox);
+        if (!session.isOpen()) closed(session); // that it has ended may have been told before anybody knew it
     }
 
     /**
@@ -154,7 +186,7 @@ public class UpdatesEndpoint {
 
     private static void asked(String frame, Browser browser) {
         try {
-            Wire.read(frame).forEach(browser.visitor()::asks);
+            Wire.read(frame).forEach(browser.subscriber()::asks);
         } catch (BadFrame bad) {
             browser.outbox().offer(List.of(new Delivery(CONVERSATION, Wire.error(400, bad.reason()))));
         }
@@ -181,7 +213,9 @@ public class UpdatesEndpoint {
     @OnClose
     public void closed(Session session) {
         Browser browser = browsers.remove(session.getId());
-        if (browser != null) hub().closed(browser.outbox());
+        if (browser == null) return;
+        guests().leave(browser.guest());
+        hub().closed(browser.outbox());
     }
 
     /**
@@ -209,7 +243,7 @@ public class UpdatesEndpoint {
     private void inspect() {
         for (Browser browser : browsers.values()) {
             try {
-                browser.visitor().asksAgain();
+                browser.subscriber().asksAgain();
             } catch (RuntimeException failure) {
                 Failures.report("What a browser watches could not be asked for again.", failure);
             }
@@ -228,6 +262,10 @@ public class UpdatesEndpoint {
         return Objects.requireNonNull(hub);
     }
 
-    /** Both directions of one connection, and who is behind it. */
-    private record Browser(Listening listening, Outbox outbox, Visitor visitor) {}
+    private Guests guests() {
+        return Objects.requireNonNull(guests);
+    }
+
+    /** Both directions of one connection, what is watched, and whose it is. */
+    private record Browser(Listening listening, Outbox outbox, Subscriber subscriber, Guest guest) {}
 }

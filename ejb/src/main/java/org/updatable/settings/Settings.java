@@ -28,6 +28,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *     <td>how long a page that was rendered may begin to watch what it shows</td></tr>
  * <tr><td>{@code updatable.policy-minutes}</td><td>5</td>
  *     <td>how often the application's SubscriptionPolicy is asked again for what is watched</td></tr>
+ * <tr><td>{@code updatable.allowed-origins}</td><td></td>
+ *     <td>whose pages may connect, beside those of the same host: origins such as {@code https://news.example}, separated by
+ *     commas</td></tr>
+ * <tr><td>{@code updatable.trust-forwarded}</td><td>false</td>
+ *     <td>whether X-Forwarded-Host and X-Forwarded-For are believed: where a proxy sets them, and nobody gets past it</td></tr>
+ * <tr><td>{@code updatable.max-connections-per-user}</td><td>100</td>
+ *     <td>how many connections a user who is logged in may have at once</td></tr>
+ * <tr><td>{@code updatable.max-connections-per-address}</td><td>1000</td>
+ *     <td>how many connections there may be at once from one address</td></tr>
  * </table>
  */
 public final class Settings {
@@ -68,11 +77,16 @@ public final class Settings {
      * @return the newest first; empty when none is set
      */
     public List<String> tokenSecrets() {
-        return source.apply("updatable.token-secrets").stream()
-                .flatMap(text -> Stream.of(text.split(",")))
-                .map(String::trim)
-                .filter(secret -> !secret.isEmpty())
-                .toList();
+        return list("updatable.token-secrets");
+    }
+
+    /**
+     * Whose pages may connect, beside those of the same host.
+     *
+     * @return origins as they were written
+     */
+    public List<String> allowedOrigins() {
+        return list("updatable.allowed-origins");
     }
 
     /**
@@ -103,6 +117,50 @@ public final class Settings {
      */
     public Duration policyInterval() {
         return Duration.ofMinutes(positive("updatable.policy-minutes", 5));
+    }
+
+    /**
+     * Whether a proxy in front of the server is believed when it says what the browser has called, and from where.
+     *
+     * @return true when it is
+     */
+    public boolean trustsForwarded() {
+        return truth("updatable.trust-forwarded", false);
+    }
+
+    /**
+     * How many connections a user who is logged in may have at once.
+     *
+     * @return a positive number
+     */
+    public long maxConnectionsPerUser() {
+        return positive("updatable.max-connections-per-user", 100);
+    }
+
+    /**
+     * How many connections there may be at once from one address.
+     *
+     * @return a positive number
+     */
+    public long maxConnectionsPerAddress() {
+        return positive("updatable.max-connections-per-address", 1000);
+    }
+
+    private List<String> list(String name) {
+        return source.apply(name).stream()
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .map(String::trim)
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+
+    private boolean truth(String name, boolean otherwise) {
+        Optional<String> text = source.apply(name).map(String::trim);
+        if (text.isEmpty()) return otherwise;
+        if (text.get().equalsIgnoreCase("true")) return true;
+        if (text.get().equalsIgnoreCase("false")) return false;
+        LOG.log(Level.WARNING, "{0} is true or false, not \"{1}\"; {2} is used.", name, text.get(), otherwise);
+        return otherwise;
     }
 
     private long positive(String name, long otherwise) {

@@ -23,6 +23,9 @@ class NewsroomIT {
     class BadFrames extends org.updatable.it.protocol.BadFrames {}
 
     @Nested
+    class Origins extends org.updatable.it.protocol.Origins {}
+
+    @Nested
     class StuckBrowsers extends org.updatable.it.protocol.StuckBrowsers {}
 
     @Nested

@@ -9,6 +9,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,6 +39,18 @@ public final class Client implements AutoCloseable {
     /** One that asks for {@code updatable.v1}. */
     public static Client ours() {
         return new Client(HTTP.newWebSocketBuilder().subprotocols("updatable.v1"));
+    }
+
+    /** One whose handshake has these headers besides. */
+    static Client with(Map<String, String> headers) {
+        return of(HTTP, headers);
+    }
+
+    /** One of somebody with cookies. */
+    static Client of(HttpClient http, Map<String, String> headers) {
+        WebSocket.Builder builder = http.newWebSocketBuilder();
+        headers.forEach(builder::header);
+        return new Client(builder);
     }
 
     /** Joins groups, and waits until the server has heard it. */
@@ -98,6 +111,10 @@ public final class Client implements AutoCloseable {
     /** Waits until the server closes the connection. */
     public int closeCode() {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    boolean isClosed() {
+        return closed.isDone();
     }
 
     @Override

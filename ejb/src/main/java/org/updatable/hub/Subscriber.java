@@ -13,7 +13,7 @@ import org.updatable.message.Subscription;
 import org.updatable.message.Wire;
 
 /** Somebody behind a connection: watches what she may. */
-final class Visitor {
+final class Subscriber {
     /** Nobody's token: of an open entity, or allowed by a policy. */
     private static final String NONE = "";
 
@@ -26,7 +26,7 @@ final class Visitor {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     /** @param user who is logged in; null for nobody */
-    Visitor(Hub hub, Gate gate, Outbox outbox, @Nullable Principal user) {
+    Subscriber(Hub hub, Gate gate, Outbox outbox, @Nullable Principal user) {
         this.hub = hub;
         this.gate = gate;
         this.outbox = outbox;

@@ -1,0 +1,72 @@
+package org.updatable.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import org.updatable.it.Server;
+
+/** Somebody who is logged in, with a browser's cookies. */
+final class Person {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .followRedirects(Redirect.ALWAYS)
+            .cookieHandler(new CookieManager())
+            .build();
+    private final String name;
+
+    private Person(String name) {
+        this.name = name;
+    }
+
+    /** Logs in. */
+    static Person called(String name) {
+        Person person = new Person(name);
+        assertThat(person.send(request("door/hall"))).isEqualTo("Who is there?");
+        person.send(request("j_security_check")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("j_username=" + name + "&j_password=" + name)));
+        assertThat(person.goes("")).isEqualTo(name);
+        return person;
+    }
+
+    /** Connects, with the cookies. */
+    Client connects(Map<String, String> headers) {
+        return Client.of(http, headers);
+    }
+
+    /** Goes somewhere in the hall, and is told what they are called there. */
+    String goes(String where) {
+        return send(request("door/hall/" + where));
+    }
+
+    String name() {
+        return name;
+    }
+
+    private String send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(Server.address("newsroom").resolve(path));
+    }
+}
