@@ -38,6 +38,19 @@ public abstract class Logouts {
         assertThat(his).allSatisfy(client -> assertThat(client.closeCode()).isEqualTo(POLICY_VIOLATED));
     }
 
+    /** As SECURITY.md says: nothing tells of it but a request that finds nobody there. */
+    @Test
+    void logoutAloneEndsNoConnection() {
+        Person victor = Person.called("victor");
+        List<Client> his = connected(victor);
+
+        victor.goes("logout");
+
+        assertThat(victor.goes("")).isEqualTo("Who is there?");
+        assertThat(his).allSatisfy(Client::wasHeard);
+        his.forEach(Client::close);
+    }
+
     private static List<Client> connected(Person person) {
         return Stream.generate(() -> person.connects(HEADERS).wasHeard())
                 .limit(3)
