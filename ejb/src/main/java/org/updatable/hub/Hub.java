@@ -111,6 +111,11 @@ final class Hub {
         if (!unread.isEmpty()) lane.execute(this::retry);
     }
 
+    /** How many groups a connection watches. */
+    int groupsOf(Connection connection) {
+        return joined.getOrDefault(connection, Set.of()).size();
+    }
+
     /** How many groups are watched. */
     int groups() {
         return watchers.size();

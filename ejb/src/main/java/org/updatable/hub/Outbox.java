@@ -29,6 +29,9 @@ final class Outbox implements Connection {
     /** RFC 6455, 7.4.1: a policy is violated; the containers say so, too, when an HTTP session ends. */
     static final int LOGGED_OUT = 1008;
 
+    /** Messages about the conversation itself; no group is named so. */
+    static final Subject CONVERSATION = new Subject("", "");
+
     private static final Logger LOG = System.getLogger("org.updatable");
 
     private final Transport transport;
@@ -37,8 +40,12 @@ final class Outbox implements Connection {
 
     private final Map<Subject, String> waiting = new LinkedHashMap<>();
     private boolean sending;
+    private @Nullable Farewell farewell;
     private boolean closed;
     private long sendingSince;
+
+    /** How the connection ends when all that waits is sent. */
+    private record Farewell(int code, String reason) {}
 
     /**
      * An empty outbox.
@@ -56,7 +63,7 @@ final class Outbox implements Connection {
     @Override
     public void offer(List<Delivery> deliveries) {
         synchronized (waiting) {
-            if (closed) return;
+            if (closed || farewell != null) return;
             for (Delivery delivery : deliveries) waiting.put(delivery.subject(), delivery.message());
             if (sending) return;
             sending = true;
@@ -95,6 +102,25 @@ final class Outbox implements Connection {
         end(LOGGED_OUT, "The user has logged out.");
     }
 
+    /**
+     * Tells the browser why, and then closes the connection. What waits for it is not sent any more.
+     *
+     * @param message a JSON object
+     * @param code a WebSocket close code
+     * @param reason for the person who reads the browser's log
+     */
+    void dismiss(String message, int code, String reason) {
+        synchronized (waiting) {
+            if (closed || farewell != null) return;
+            farewell = new Farewell(code, reason);
+            waiting.clear();
+            waiting.put(CONVERSATION, message);
+            if (sending) return;
+            sending = true;
+        }
+        drain();
+    }
+
     /** A loop, not a callback that calls itself: servers often finish a send before it returns. */
     private void drain() {
         for (String frame = next(); frame != null; frame = next()) {
@@ -109,14 +135,17 @@ final class Outbox implements Connection {
     }
 
     private @Nullable String next() {
+        Farewell last;
         synchronized (waiting) {
-            if (closed || waiting.isEmpty()) {
-                sending = false;
-                return null;
+            if (!closed && !waiting.isEmpty()) {
+                sendingSince = nanoClock.getAsLong();
+                return manyPerFrame ? takeAll() : takeFirst();
             }
-            sendingSince = nanoClock.getAsLong();
-            return manyPerFrame ? takeAll() : takeFirst();
+            sending = false;
+            last = farewell;
         }
+        if (last != null) end(last.code(), last.reason());
+        return null;
     }
 
     private String takeAll() {

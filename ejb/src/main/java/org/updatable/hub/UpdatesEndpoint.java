@@ -37,8 +37,8 @@ import org.updatable.access.Gate;
 import org.updatable.backplane.Backplane;
 import org.updatable.backplane.Lane;
 import org.updatable.counters.Failures;
-import org.updatable.hub.Delivery.Subject;
 import org.updatable.message.BadFrame;
+import org.updatable.message.Subscription;
 import org.updatable.message.Wire;
 import org.updatable.present.Present;
 import org.updatable.service.Services;
@@ -58,10 +58,6 @@ import org.updatable.settings.Settings;
 @ServerEndpoint(value = "/updates", subprotocols = Wire.UPDATABLE_V1, configurator = Handshake.class)
 public class UpdatesEndpoint {
     private static final Logger LOG = System.getLogger("org.updatable");
-    private static final int MAX_FRAME_BYTES = 64 * 1024;
-
-    /** Messages about the conversation itself; no group is named so. */
-    private static final Subject CONVERSATION = new Subject("", "");
 
     @Inject
     Backplane backplane;
@@ -80,6 +76,7 @@ public class UpdatesEndpoint {
 
     private final List<TransportFactory> transports = Services.of(TransportFactory.class);
     private final Map<String, Browser> browsers = new ConcurrentHashMap<>();
+    private @Nullable Limits limits;
     private @Nullable Hub hub;
     private @Nullable Guests guests;
     private @Nullable Future<?> watchdog;
@@ -94,6 +91,7 @@ public class UpdatesEndpoint {
         guests = new Guests(settings);
         Duration sendTimeout = settings.sendTimeout();
         long policyInterval = settings.policyInterval().toSeconds();
+        limits = Limits.of(settings);
         Hub opened = new Hub(present::read, present::updates, new Lane(threads));
         backplane.subscribe(opened::accept);
         watchdog = timer.scheduleAtFixedRate(() -> watch(opened, sendTimeout), 1, 1, TimeUnit.SECONDS);
@@ -159,7 +157,8 @@ public class UpdatesEndpoint {
             return;
         }
         Subscriber subscriber = new Subscriber(hub(), gate, outbox, session.getUserPrincipal());
-        browsers.put(session.getId(), new Browser(new Listening(MAX_FRAME_BYTES), outbox, subscriber, guest));
+        browsers.put(
+                session.getId(), new Browser(new Listening(limits(), System::nanoTime), outbox, subscriber, guest));
         hub().opened(outbox);
         if (!session.isOpen()) closed(session); // that it has ended may have been told before anybody knew it
     }
@@ -167,29 +166,39 @@ public class UpdatesEndpoint {
     /**
      * A browser asks to join or leave groups.
      *
-     * @param part of what it sends; more than 64 KiB in one frame close its connection with 1009
+     * @param part of what it sends
      * @param last whether the frame ends with it
      * @param session its session
-     * @throws IOException when the session is gone already
      */
     @OnMessage
-    public void asked(String part, boolean last, Session session) throws IOException {
+    public void asked(String part, boolean last, Session session) {
         Browser browser = browsers.get(session.getId());
         if (browser == null) return;
         try {
             String frame = browser.listening().hear(part, last);
             if (frame != null) asked(frame, browser);
-        } catch (Listening.TooMuch tooLong) {
-            session.close(new CloseReason(CloseCodes.TOO_BIG, "A frame has 64 KiB at most."));
+        } catch (TooMuch tooMuch) {
+            dismiss(browser, tooMuch);
         }
     }
 
-    private static void asked(String frame, Browser browser) {
+    private void asked(String frame, Browser browser) throws TooMuch {
+        Outbox outbox = browser.outbox();
         try {
-            Wire.read(frame).forEach(browser.subscriber()::asks);
+            List<Subscription> asked = Wire.read(frame);
+            limits().checkBatch(asked.size());
+            asked.forEach(browser.subscriber()::asks);
+            limits().checkGroups(hub().groupsOf(outbox));
         } catch (BadFrame bad) {
-            browser.outbox().offer(List.of(new Delivery(CONVERSATION, Wire.error(400, bad.reason()))));
+            outbox.offer(List.of(new Delivery(Outbox.CONVERSATION, Wire.error(400, bad.reason()))));
+            browser.listening().heardBadFrame();
         }
+    }
+
+    private void dismiss(Browser browser, TooMuch tooMuch) {
+        browser.listening().end();
+        hub().closed(browser.outbox());
+        browser.outbox().dismiss(Wire.error(429, tooMuch.sentence()), tooMuch.closeCode(), tooMuch.sentence());
     }
 
     /**
@@ -256,6 +265,10 @@ public class UpdatesEndpoint {
                 .findFirst()
                 .map(transport -> transport.of(session))
                 .orElseGet(() -> new WebSocketTransport(session));
+    }
+
+    private Limits limits() {
+        return Objects.requireNonNull(limits);
     }
 
     private Hub hub() {

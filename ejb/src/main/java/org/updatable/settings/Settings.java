@@ -37,6 +37,16 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *     <td>how many connections a user who is logged in may have at once</td></tr>
  * <tr><td>{@code updatable.max-connections-per-address}</td><td>1000</td>
  *     <td>how many connections there may be at once from one address</td></tr>
+ * <tr><td>{@code updatable.max-frames-per-second}</td><td>50</td>
+ *     <td>how many frames a connection may send in a second on average; four seconds' worth may come at once</td></tr>
+ * <tr><td>{@code updatable.max-frame-bytes}</td><td>65536</td>
+ *     <td>how long a frame of a client may be</td></tr>
+ * <tr><td>{@code updatable.max-bad-frames}</td><td>20</td>
+ *     <td>how many frames of a connection may be answered by error 400</td></tr>
+ * <tr><td>{@code updatable.max-batch}</td><td>1000</td>
+ *     <td>how many subscriptions one frame may hold</td></tr>
+ * <tr><td>{@code updatable.max-groups}</td><td>5000</td>
+ *     <td>how many groups a connection may watch at a time</td></tr>
  * </table>
  */
 public final class Settings {
@@ -161,6 +171,55 @@ public final class Settings {
         if (text.get().equalsIgnoreCase("false")) return false;
         LOG.log(Level.WARNING, "{0} is true or false, not \"{1}\"; {2} is used.", name, text.get(), otherwise);
         return otherwise;
+    }
+
+    /**
+     * How many frames a connection may send on average.
+     *
+     * @return in a second; positive
+     */
+    public int maxFramesPerSecond() {
+        return positiveInt("updatable.max-frames-per-second", 50);
+    }
+
+    /**
+     * How long a frame of a client may be.
+     *
+     * @return in bytes; positive
+     */
+    public int maxFrameBytes() {
+        return positiveInt("updatable.max-frame-bytes", 64 * 1024);
+    }
+
+    /**
+     * How many frames of a connection may be bad.
+     *
+     * @return a positive number
+     */
+    public int maxBadFrames() {
+        return positiveInt("updatable.max-bad-frames", 20);
+    }
+
+    /**
+     * How many subscriptions one frame may hold.
+     *
+     * @return a positive number
+     */
+    public int maxBatch() {
+        return positiveInt("updatable.max-batch", 1000);
+    }
+
+    /**
+     * How many groups a connection may watch at a time.
+     *
+     * @return a positive number
+     */
+    public int maxGroups() {
+        return positiveInt("updatable.max-groups", 5000);
+    }
+
+    private int positiveInt(String name, int otherwise) {
+        return (int) Math.min(Integer.MAX_VALUE, positive(name, otherwise));
     }
 
     private long positive(String name, long otherwise) {

@@ -42,6 +42,26 @@ class HubTest {
     }
 
     @Test
+    void groupsOfAConnectionAreCountedOnce() {
+        hub.join(mary, "post-1-title");
+        hub.join(mary, "post-1-title");
+        hub.join(mary, "post-2-title");
+        hub.join(john, "post-3-title");
+        hub.leave(mary, "post-2-title");
+
+        assertThat(hub.groupsOf(mary)).isEqualTo(1);
+    }
+
+    @Test
+    void aConnectionThatHasGoneWatchesNothing() {
+        hub.join(mary, "post-1-title");
+        hub.closed(mary);
+        hub.join(mary, "post-1-title");
+
+        assertThat(hub.groupsOf(mary)).isZero();
+    }
+
+    @Test
     void whoWatchesItInAnotherFormIsToldInThatForm() {
         hub.join(mary, "post-1-title");
         hub.join(mary, "post-1-title~de");

@@ -122,6 +122,49 @@ class OutboxTest {
     }
 
     @Test
+    void aBrowserThatIsDismissedIsToldWhyBeforeItsConnectionIsClosed() {
+        ours.dismiss("why", 4429, "why");
+        assertThat(browser.sent).containsExactly("why");
+        assertThat(browser.closedWith).isEmpty();
+
+        browser.takesFrame();
+        assertThat(browser.closedWith).containsExactly(4429);
+    }
+
+    @Test
+    void aBrowserThatIsDismissedIsToldNothingElse() {
+        offer(ours, "a=1");
+        offer(ours, "a=2");
+        ours.dismiss("why", 4429, "why");
+        ours.dismiss("again", 4429, "again");
+        offer(ours, "a=3");
+        browser.takesFrame();
+        browser.takesFrame();
+
+        assertThat(browser.sent).containsExactly("a=1", "why");
+        assertThat(browser.closedWith).containsExactly(4429);
+    }
+
+    @Test
+    void aQuickBrowserThatIsDismissedIsClosedAtOnce() {
+        browser.quick = true;
+        ours.dismiss("why", 4429, "why");
+
+        assertThat(browser.sent).containsExactly("why");
+        assertThat(browser.closedWith).containsExactly(4429);
+    }
+
+    @Test
+    void aBrowserThatIsDismissedAndTakesNothingIsGivenUp() {
+        offer(ours, "a=1");
+        ours.dismiss("why", 4429, "why");
+        now = Duration.ofSeconds(10).toNanos();
+
+        assertThat(ours.closeIfStuck(Duration.ofSeconds(10))).isTrue();
+        assertThat(browser.closedWith).containsExactly(Outbox.CLOSED_AS_STUCK);
+    }
+
+    @Test
     void aFrameThatCannotBeSentEndsTheConnection() {
         offer(ours, "a=1");
         browser.breaks();

@@ -3,6 +3,7 @@ package org.updatable.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,36 @@ class SettingsTest {
 
     @Test
     void everySettingHasADefault() {
-        assertThat(new Settings(name -> Optional.empty()).sendTimeout()).isEqualTo(Duration.ofSeconds(20));
+        Settings settings = new Settings(name -> Optional.empty());
+
+        assertThat(settings.sendTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(settings.maxFramesPerSecond()).isEqualTo(50);
+        assertThat(settings.maxFrameBytes()).isEqualTo(65_536);
+        assertThat(settings.maxBadFrames()).isEqualTo(20);
+        assertThat(settings.maxBatch()).isEqualTo(1000);
+        assertThat(settings.maxGroups()).isEqualTo(5000);
+    }
+
+    @Test
+    void eachLimitHasANameOfItsOwn() {
+        Map<String, String> texts = Map.of(
+                "updatable.max-frames-per-second", "1",
+                "updatable.max-frame-bytes", "2",
+                "updatable.max-bad-frames", "3",
+                "updatable.max-batch", "4",
+                "updatable.max-groups", "5");
+        Settings settings = new Settings(name -> Optional.ofNullable(texts.get(name)));
+
+        assertThat(settings.maxFramesPerSecond()).isEqualTo(1);
+        assertThat(settings.maxFrameBytes()).isEqualTo(2);
+        assertThat(settings.maxBadFrames()).isEqualTo(3);
+        assertThat(settings.maxBatch()).isEqualTo(4);
+        assertThat(settings.maxGroups()).isEqualTo(5);
+    }
+
+    @Test
+    void aNumberThatIsTooLargeForALimitIsNoLimit() {
+        assertThat(new Settings(name -> Optional.of("5000000000")).maxGroups()).isEqualTo(Integer.MAX_VALUE);
     }
 
     @Test
