@@ -40,7 +40,7 @@ record DatesAndTimes(Style style) implements Format {
 
     static final Set<String> TYPES = Set.of("date", "time", "both", "offsetTime", "offsetDateTime", "zonedDateTime");
 
-    private static final Set<String> SETTINGS = Set.of("pattern", "dateStyle", "timeStyle", TIME_ZONE);
+    static final Set<String> SETTINGS = Set.of("pattern", "dateStyle", "timeStyle", TIME_ZONE);
 
     /** @throws IllegalArgumentException when no date or time can be written like that */
     DatesAndTimes {

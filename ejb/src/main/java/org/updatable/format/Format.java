@@ -3,6 +3,8 @@ package org.updatable.format;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,17 @@ public interface Format {
      */
     @Nullable
     Object shown(@Nullable Object value);
+
+    /**
+     * The names of everything that can be said of a format, beside its type and its locale.
+     *
+     * @return those of {@link #of}
+     */
+    static Set<String> settings() {
+        Set<String> settings = new TreeSet<>(Numbers.SETTINGS);
+        settings.addAll(DatesAndTimes.SETTINGS);
+        return settings;
+    }
 
     /**
      * The format that a page describes by the names which {@code f:convertNumber} and {@code f:convertDateTime} have.

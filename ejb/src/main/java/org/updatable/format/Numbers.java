@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Numbers(Style style) implements Format {
     static final Set<String> TYPES = Set.of("number", "currency", "percent");
 
-    private static final Set<String> SETTINGS = Set.of(
+    static final Set<String> SETTINGS = Set.of(
             "pattern",
             "currencyCode",
             "currencySymbol",

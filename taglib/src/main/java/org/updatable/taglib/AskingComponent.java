@@ -7,14 +7,20 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.DateTimeConverter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updatable.format.Format;
 
 /** A component whose attributes say what to show. A converter may say how. */
 abstract class AskingComponent extends UIOutput {
+    /** The attributes that say how values are written, beside the locale. */
+    private static final List<String> FORMATTING = Stream.concat(Stream.of(Formatting.TYPE), Format.settings().stream())
+            .toList();
+
     private transient @Nullable Understood understood;
 
     /** A converter that was understood: in a table it is asked once, not once for every row. */
@@ -54,7 +60,7 @@ abstract class AskingComponent extends UIOutput {
         Converter<?> own = getConverter();
         if (own != null) return locale -> understand(own, faces, this, locale);
         Map<String, String> attributes = new HashMap<>();
-        for (String name : Formatting.ATTRIBUTES) {
+        for (String name : FORMATTING) {
             Object value = getAttributes().get(name);
             if (value != null) attributes.put(name, Formatting.text(value));
         }

@@ -1,7 +1,6 @@
 package org.updatable.taglib;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,20 +12,8 @@ import org.updatable.format.Format;
 /** How a page asks for values to be written. */
 @FunctionalInterface
 interface Formatting {
-    /** The attributes that say it, beside {@code locale}, by the names that they have in Faces. */
-    List<String> ATTRIBUTES = List.of(
-            "type",
-            "pattern",
-            "currencyCode",
-            "currencySymbol",
-            "groupingUsed",
-            "minIntegerDigits",
-            "maxIntegerDigits",
-            "minFractionDigits",
-            "maxFractionDigits",
-            "dateStyle",
-            "timeStyle",
-            "timeZone");
+    /** The attribute that says what the values are. */
+    String TYPE = "type";
 
     /** Those that say what the values are. */
     Set<String> OF_DATES = Set.of("dateStyle", "timeStyle", "timeZone");
@@ -48,7 +35,7 @@ interface Formatting {
     /**
      * What attributes say.
      *
-     * @param attributes some of {@link #ATTRIBUTES}; empty is as good as absent
+     * @param attributes the type, and some of {@link Format#settings()}; empty is as good as absent
      * @param zone the page's own
      */
     static Formatting of(Map<String, String> attributes, Supplier<TimeZone> zone) {
@@ -60,7 +47,7 @@ interface Formatting {
     private static Optional<Format> format(Map<String, String> settings, Supplier<TimeZone> zone, Locale locale)
             throws Mistake {
         String type = type(settings);
-        settings.remove("type");
+        settings.remove(TYPE);
         settings.put("locale", locale.toLanguageTag());
         if (IN_ZONE.contains(type)) settings.putIfAbsent("timeZone", zone.get().getID());
         try {
@@ -72,7 +59,7 @@ interface Formatting {
 
     /** A pattern alone may be one of numbers or one of dates. */
     private static String type(Map<String, String> settings) throws Mistake {
-        if (settings.containsKey("type")) return settings.getOrDefault("type", "");
+        if (settings.containsKey(TYPE)) return settings.getOrDefault(TYPE, "");
         if (settings.keySet().stream().anyMatch(OF_DATES::contains)) return "both";
         if (!settings.keySet().equals(Set.of("pattern"))) return "number";
         throw new Mistake("pattern=\"%s\" may be one of numbers or one of dates. Add type=\"number\" or type=\"date\"."
