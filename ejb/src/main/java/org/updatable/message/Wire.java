@@ -132,6 +132,8 @@ public final class Wire {
             }
         } catch (JsonException | NoSuchElementException malformed) {
             throw new BadFrame("A frame is a JSON object; this is not JSON.");
+        } catch (RuntimeException tooLarge) { // Parsson has no class of its own for what is beyond its limits
+            throw new BadFrame("This JSON is nested too deeply, or holds a number that is too large.");
         }
         throw new BadFrame("A frame is one JSON object.");
     }

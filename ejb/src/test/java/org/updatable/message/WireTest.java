@@ -134,6 +134,29 @@ class WireTest {
         assertThatThrownBy(() -> Wire.read(frame)).isInstanceOf(BadFrame.class).hasMessageEndingWith(".");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":", "[", "{\"batch\":["})
+    void whatIsNestedTooDeeplyIsRefusedWithAReason(String level) {
+        assertThatThrownBy(() -> Wire.read("{\"a\":" + level.repeat(10_000)))
+                .isInstanceOf(BadFrame.class)
+                .hasMessageEndingWith(".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2147483648", "-1E-99999999999999999999"})
+    void aNumberThatIsTooLargeIsRefusedWithAReason(String number) {
+        assertThatThrownBy(() -> Wire.read("{\"a\":" + number + "}"))
+                .isInstanceOf(BadFrame.class)
+                .hasMessageEndingWith(".");
+    }
+
+    @Test
+    void aNumberOfTooManyDigitsIsRefusedWithAReason() {
+        assertThatThrownBy(() -> Wire.read("{\"a\":" + "9".repeat(60_000) + "}"))
+                .isInstanceOf(BadFrame.class)
+                .hasMessageEndingWith(".");
+    }
+
     private static Stream<JsonObject> examples(String file) {
         InputStream json = Objects.requireNonNull(WireTest.class.getResourceAsStream("/wire/" + file));
         try (JsonReader reader = JsonProvider.provider().createReader(json)) {

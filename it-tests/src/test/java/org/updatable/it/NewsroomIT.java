@@ -24,6 +24,7 @@ class NewsroomIT {
 
     @Nested
     class Origins extends org.updatable.it.protocol.Origins {}
+    class Limited extends org.updatable.it.protocol.Limited {}
 
     @Nested
     class StuckBrowsers extends org.updatable.it.protocol.StuckBrowsers {}
