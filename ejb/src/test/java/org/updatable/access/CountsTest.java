@@ -15,7 +15,7 @@ import org.updatable.access.Counts.Limit;
 
 class CountsTest {
     private static final int THREADS = 8;
-    private static final int ROUNDS = 5_000;
+    private static final int ROUNDS = 200_000;
 
     private final Counts counts = new Counts(2, 3);
 

@@ -35,6 +35,7 @@ class VisitorTest {
 
     @Test
     void theLastAddressIsTheOneThatTheProxyHasSeen() {
-        assertThat(seen.forwarded(null, "1.2.3.4, 203.0.113.7").address()).isEqualTo("203.0.113.7");
+        assertThat(seen.forwarded(null, "1.2.3.4, 5.6.7.8, 203.0.113.7").address())
+                .isEqualTo("203.0.113.7");
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
@@ -46,11 +47,35 @@ class SettingsTest {
     }
 
     @Test
-    void aSettingIsReadByItsName() {
-        Settings settings = new Settings(
-                name -> name.equals("updatable.send-timeout-seconds") ? Optional.of(" 5 ") : Optional.empty());
+    void whoMayConnectHasDefaults() {
+        Settings settings = new Settings(name -> Optional.empty());
 
-        assertThat(settings.sendTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.allowedOrigins()).isEmpty();
+        assertThat(settings.trustsForwarded()).isFalse();
+        assertThat(settings.maxConnectionsPerUser()).isEqualTo(100);
+        assertThat(settings.maxConnectionsPerAddress()).isEqualTo(1000);
+    }
+
+    @Test
+    void aListIsSeparatedByCommas() {
+        Settings settings = with("updatable.allowed-origins", " https://a.example, https://b.example,,");
+
+        assertThat(settings.allowedOrigins()).containsExactly("https://a.example", "https://b.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "' TRUE ', true", "false, false", "yes, false", "'', false"})
+    void onlyTrueIsTrue(String text, boolean expected) {
+        assertThat(with("updatable.trust-forwarded", text).trustsForwarded()).isEqualTo(expected);
+    }
+
+    @Test
+    void aSettingIsReadByItsName() {
+        assertThat(with("updatable.send-timeout-seconds", " 5 ").sendTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(with("updatable.max-connections-per-user", "6").maxConnectionsPerUser())
+                .isEqualTo(6);
+        assertThat(with("updatable.max-connections-per-address", "7").maxConnectionsPerAddress())
+                .isEqualTo(7);
     }
 
     /** As here: the API of MicroProfile Config is on the class path, and nothing that implements it. */
@@ -68,5 +93,9 @@ class SettingsTest {
     @ValueSource(strings = {"", "soon", "0", "-1", "1.5"})
     void whatMakesNoSenseLeavesTheDefault(String text) {
         assertThat(new Settings(name -> Optional.of(text)).sendTimeout()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    private static Settings with(String set, String text) {
+        return new Settings(name -> name.equals(set) ? Optional.of(text) : Optional.empty());
     }
 }

@@ -14,12 +14,14 @@ class DoorIT {
     public static WebArchive door() {
         return Archives.shipped()
                 .addPackage(People.class.getPackage())
-                .addAsResource(new StringAsset("""
-                        updatable.allowed-origins=https://news.example, https://other.example:8443
+                .addAsResource(
+                        new StringAsset("""
+                        updatable.allowed-origins=https://news.example, https://other.example:8443, %s
                         updatable.trust-forwarded=true
                         updatable.max-connections-per-user=3
                         updatable.max-connections-per-address=25
-                        """), "META-INF/microprofile-config.properties");
+                        """.formatted(Proxies.allowedOrigin())),
+                        "META-INF/microprofile-config.properties");
     }
 
     @Nested
@@ -30,4 +32,7 @@ class DoorIT {
 
     @Nested
     class Logouts extends org.updatable.it.protocol.Logouts {}
+
+    @Nested
+    class Proxies extends org.updatable.it.browser.Proxies {}
 }

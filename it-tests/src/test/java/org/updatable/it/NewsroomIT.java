@@ -24,6 +24,8 @@ class NewsroomIT {
 
     @Nested
     class Origins extends org.updatable.it.protocol.Origins {}
+
+    @Nested
     class Limited extends org.updatable.it.protocol.Limited {}
 
     @Nested

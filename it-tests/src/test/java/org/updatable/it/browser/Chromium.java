@@ -4,15 +4,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
-import java.io.File;
-import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +23,6 @@ final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
-    private static final int MINUTES_TO_INSTALL = 10;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -55,7 +49,7 @@ final class Chromium implements AutoCloseable {
         LaunchOptions launch = new LaunchOptions()
                 .setArgs(FLAGS)
                 .setIgnoreDefaultArgs(unwanted)
-                .setChromiumSandbox(!isRoot());
+                .setChromiumSandbox(!Debian.isRoot());
         executable.ifPresent(launch::setExecutablePath);
         return new Chromium(playwright, playwright.chromium().launch(launch));
     }
@@ -77,38 +71,12 @@ final class Chromium implements AutoCloseable {
     }
 
     private static Optional<Path> onPath() {
-        List<String> directories = List.of(System.getenv("PATH").split(File.pathSeparator, -1));
-        return NAMES.stream()
-                .flatMap(name -> directories.stream().map(directory -> Path.of(directory, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private static Optional<Path> installed() {
-        if (!isRoot() || !Files.exists(Path.of("/etc/debian_version"))) return Optional.empty();
-        run("apt-get", "update");
-        run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
-        return onPath();
+        return Debian.program(NAMES);
     }
 
     /** Where it fails there is no browser on the PATH afterwards, and Playwright looks for one. */
-    private static void run(String... command) {
-        File log = Path.of(System.getProperty("it.directory"), "browser-installation.log")
-                .toFile();
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log));
-        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-        try {
-            Process process = builder.start();
-            if (!process.waitFor(MINUTES_TO_INSTALL, TimeUnit.MINUTES)) process.destroyForcibly();
-        } catch (IOException noSuchCommand) {
-            System.err.println(command[0] + " cannot be run: " + noSuchCommand.getMessage());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
+    private static Optional<Path> installed() {
+        Debian.install("chromium");
+        return onPath();
     }
 }
