@@ -63,10 +63,7 @@ public abstract class Proxies {
         assertThat(reader.sockets()).containsExactly("wss://127.0.0.1:" + KEPT + "/news/updates");
         reader.page().evaluate("window.neverReloaded = true");
 
-        await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> {
-            reader.page().waitForTimeout(100);
-            return reader.sockets().size() > 1;
-        });
+        comesToConnectAgain(reader);
 
         windows.open().applaudUntilSeen(Server.address("newsroom"), 1, reader);
         assertThat(reader.page().evaluate("window.neverReloaded")).isEqualTo(true);
@@ -74,8 +71,17 @@ public abstract class Proxies {
 
     @Test
     void whereTheProxyRenamesTheServerThePageIsRefusedAndTheLogSaysWhy() {
-        Window reader = read(RENAMED);
-        reader.is("offline");
+        Window reader = window();
+        reader.page().addInitScript("""
+                window.states = [];
+                new MutationObserver(() => states.push(document.documentElement.dataset.updateState))
+                  .observe(document, { subtree: true, attributeFilter: ["data-update-state"] });""");
+        reader.open(page(RENAMED));
+        comesToConnectAgain(reader);
+
+        assertThat((String) reader.page().evaluate("states.join()"))
+                .contains("offline")
+                .doesNotContain("live");
         await().until(() -> Server.log()
                 .contains("A page of " + origin(RENAMED)
                         + " wanted to watch, and was refused: this server is called internal.example. If the page is yours,"
@@ -93,8 +99,22 @@ public abstract class Proxies {
     }
 
     private Window read(int port) {
-        return windows.open(new NewContextOptions().setIgnoreHTTPSErrors(true))
-                .open(URI.create(origin(port) + "/news/post.xhtml?id=1"));
+        return window().open(page(port));
+    }
+
+    private Window window() {
+        return windows.open(new NewContextOptions().setIgnoreHTTPSErrors(true));
+    }
+
+    private static void comesToConnectAgain(Window reader) {
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> {
+            reader.page().waitForTimeout(100);
+            return reader.sockets().size() > 1;
+        });
+    }
+
+    private static URI page(int port) {
+        return URI.create(origin(port) + "/news/post.xhtml?id=1");
     }
 
     private static String origin(int port) {
