@@ -25,6 +25,9 @@ public final class Wire {
     /** The subprotocol that our own client asks for: many updates may share a frame. */
     public static final String UPDATABLE_V1 = "updatable.v1";
 
+    /** What is kept for each group of each connection is bounded, and so is what a form's pattern can ask for. */
+    private static final int LONGEST_NAME = 4096;
+
     // Kept: the static Json.createXxx methods look the provider up on every call, which costs fifty times the message.
     private static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());
     private static final JsonGeneratorFactory GENERATORS =
@@ -143,6 +146,8 @@ public final class Wire {
         boolean join = readJoin(object.get("subscribe"));
         if (group == null || group == JsonValue.NULL) return;
         if (!(group instanceof JsonString name)) throw new BadFrame("\"group\" is a string.");
+        if (name.getString().length() > LONGEST_NAME)
+            throw new BadFrame("A group's name has %d characters at most.".formatted(LONGEST_NAME));
         JsonValue token = object.get("token");
         if (token != null && token != JsonValue.NULL && !(token instanceof JsonString))
             throw new BadFrame("\"token\" is a string.");

@@ -157,6 +157,16 @@ class WireTest {
                 .hasMessageEndingWith(".");
     }
 
+    @Test
+    void aNameHasALimit() throws BadFrame {
+        String longest = "x".repeat(4096);
+
+        assertThat(Wire.read("{\"group\":\"" + longest + "\"}")).containsExactly(new Subscription(longest, false));
+        assertThatThrownBy(() -> Wire.read("{\"group\":\"" + longest + "x\"}"))
+                .isInstanceOf(BadFrame.class)
+                .hasMessage("A group's name has 4096 characters at most.");
+    }
+
     private static Stream<JsonObject> examples(String file) {
         InputStream json = Objects.requireNonNull(WireTest.class.getResourceAsStream("/wire/" + file));
         try (JsonReader reader = JsonProvider.provider().createReader(json)) {

@@ -106,6 +106,8 @@ final class OddFrames {
         table.put("objects in objects", text("{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP)));
         table.put("objects in objects without an end", text("{\"a\":".repeat(DEEP)));
         table.put("batches in batches", text("{\"batch\":[".repeat(3000) + "]}".repeat(3000)));
+        table.put("a name that is too long", text(JOIN.formatted("x".repeat(4097))));
+        table.put("a long name in a batch", text("{\"batch\":[" + JOIN.formatted("x".repeat(4097)) + "]}"));
         table.put("an exponent that is too large", text("{\"a\":1e2147483648}"));
         table.put("an exponent that is too small", text("{\"a\":-1E-99999999999999999999}"));
         table.put("a number of too many digits", text("{\"a\":" + "9".repeat(60_000) + "}"));
@@ -145,6 +147,7 @@ final class OddFrames {
         table.put("a non-character", text(JOIN.formatted("post-1-\uffff")));
         table.put("hyphens", text(JOIN.formatted("-".repeat(4000))));
         table.put("percent signs", text(JOIN.formatted("post-%25%2D%-title%")));
+        table.put("the longest name", text(JOIN.formatted("x".repeat(4096))));
         table.put("markup", text(JOIN.formatted("post-1-<script>alert(1)</script>~html")));
         table.put("a query", text(JOIN.formatted("post-1' OR '1'='1-title")));
         table.put("a row of no entity", text(JOIN.formatted("nothing-1-title")));
