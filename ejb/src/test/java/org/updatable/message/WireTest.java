@@ -161,7 +161,8 @@ class WireTest {
     void aNameHasALimit() throws BadFrame {
         String longest = "x".repeat(4096);
 
-        assertThat(Wire.read("{\"group\":\"" + longest + "\"}")).containsExactly(new Subscription(longest, false));
+        assertThat(Wire.read("{\"group\":\"" + longest + "\"}"))
+                .containsExactly(new Subscription(longest, false, null));
         assertThatThrownBy(() -> Wire.read("{\"group\":\"" + longest + "x\"}"))
                 .isInstanceOf(BadFrame.class)
                 .hasMessage("A group's name has 4096 characters at most.");
