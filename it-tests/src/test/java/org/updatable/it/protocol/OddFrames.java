@@ -155,6 +155,8 @@ final class OddFrames {
         table.put("a property that is not there", text(JOIN.formatted("post-1-class.classLoader")));
         table.put("a form that is not there", text(JOIN.formatted("post-1-title~nothing;a=%zz;;=")));
         table.put("a form with a bad pattern", text(JOIN.formatted("post-1-applause~number;pattern=%5B%5B%5B")));
+        table.put("a pattern that java.time fails at", text(JOIN.formatted("post-1-title~date;pattern=peyr")));
+        table.put("a deep pattern", text(JOIN.formatted("post-1-title~date;pattern=" + "%5B".repeat(1300) + "d")));
         table.put("leaving what was never joined", text("{\"subscribe\":false,\"group\":\"post-1-title\"}"));
         table.put("a thousand joins", text(batch(1000)));
         table.put("fragments", fragments("{\"sub", "scribe\":tr", "", "ue,\"group\":\"a\"}"));
