@@ -1,6 +1,7 @@
 package org.updatable.it.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -49,8 +50,8 @@ abstract class Proof<S extends OtherServer> {
 
     @Test
     void itsLogSaysWhatIsLive() {
-        assertThat(server.log())
-                .contains("Live entities: post[appears, applause, author, likedBy.*, status, summary, title]");
+        await().untilAsserted(() -> assertThat(server.log())
+                .contains("Live entities: post[appears, applause, author, likedBy.*, status, summary, title]"));
     }
 
     @ParameterizedTest
