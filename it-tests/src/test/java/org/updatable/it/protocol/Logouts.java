@@ -38,17 +38,27 @@ public abstract class Logouts {
         assertThat(his).allSatisfy(client -> assertThat(client.closeCode()).isEqualTo(POLICY_VIOLATED));
     }
 
-    /** As SECURITY.md says: nothing tells of it but a request that finds nobody there. */
+    /** The session goes on without its user, as in a shop that keeps the basket. */
     @Test
-    void logoutAloneEndsNoConnection() {
+    void logoutAloneEndsThemAsWell() {
         Person victor = Person.called("victor");
         List<Client> his = connected(victor);
 
         victor.goes("logout");
 
-        assertThat(victor.goes("")).isEqualTo("Who is there?");
-        assertThat(his).allSatisfy(Client::wasHeard);
-        his.forEach(Client::close);
+        assertThat(his).allSatisfy(client -> assertThat(client.closeCode()).isEqualTo(POLICY_VIOLATED));
+    }
+
+    @Test
+    void whoGoesOnKeepsTheirConnections() {
+        Person peggy = Person.called("peggy");
+        List<Client> hers = connected(peggy);
+
+        peggy.goes("");
+        Person.called("oscar").goes("logout");
+
+        assertThat(hers).allSatisfy(Client::wasHeard);
+        hers.forEach(Client::close);
     }
 
     private static List<Client> connected(Person person) {
