@@ -12,7 +12,7 @@ const NAME = /^(?!on|srcdoc$|data-update-)[a-z_:][\w.:-]*$/i;
 const ENUMERATED = /^(aria-|data-|drag|content|spell|trans)/i;
 
 /** An attribute and its address: not code, and data only where it is looked at or listened to. */
-const SAFE = /^(?!\S+ (\w*script|data):)|^(src|poster) data:(image|audio|video)\//i;
+const SAFE = /^(?!\S+ ((java|vb)script|data):)|^(src|poster) data:(image|audio|video)\//i;
 
 export function classChange({ classList }: Element, { class: name, value }: ToggleClass): Change {
   const isThere = classList.contains(name);

@@ -66,6 +66,7 @@ for (
     ["href", "/newsroom"],
     ["href", "https://host/javascript:x"],
     ["href", "mailto:a@host"],
+    ["aria-label", "Transcript: 5 pages"],
     ["href", "http://["],
     ["xlink:href", "#javascript:x"],
     ["title", "On javascript: and data: addresses"],

@@ -1,16 +1,20 @@
 package org.updatable.it;
 
 import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Nested;
 
-/** The shipped WAR with the fixture in it: one server for everything that needs scenarios. */
+/** The shipped WAR with the fixture in it: one server for everything that needs scenarios. Stuck browsers need large values. */
 @OnServer
 class NewsroomIT {
 
     @Deployment(testable = false)
     public static WebArchive newsroom() {
-        return Archives.withFixture();
+        return Archives.withFixture()
+                .addAsResource(
+                        new StringAsset("updatable.max-update-bytes=1000000"),
+                        "META-INF/microprofile-config.properties");
     }
 
     @Nested
@@ -54,6 +58,9 @@ class NewsroomIT {
 
     @Nested
     class AdvertPages extends org.updatable.it.browser.AdvertPages {}
+
+    @Nested
+    class HostileValues extends org.updatable.it.browser.HostileValues {}
 
     @Nested
     class JspPages extends org.updatable.it.browser.JspPages {}

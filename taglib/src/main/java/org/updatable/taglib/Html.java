@@ -18,7 +18,11 @@ final class Html {
             Pattern.compile("aria-.*|data-.*|draggable|contenteditable|spellcheck|translate", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern IGNORED = Pattern.compile("[\\x00-\\x20]");
-    private static final Pattern SCRIPT = Pattern.compile("(javascript|vbscript):", Pattern.CASE_INSENSITIVE);
+
+    /** An attribute and its address: code, and data, unless it is looked at or listened to. */
+    private static final Pattern UNSAFE = Pattern.compile(
+            "(?!(src|poster) data:(image|audio|video)/)\\S+ ((java|vb)script|data):.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** Elements whose content a browser runs, or reads otherwise than as escaped text. */
     private static final Set<String> NOT_FOR_TEXT =
@@ -100,13 +104,14 @@ final class Html {
         if (value == null) return Optional.empty();
         if (!(value instanceof Boolean there)
                 || SAYS_TRUE_AND_FALSE.matcher(name).matches())
-            return Optional.of(value.toString()).filter(text -> !isScript(text));
+            return Optional.of(value.toString()).filter(text -> !isUnsafe(name, text));
         return there ? Optional.of("") : Optional.empty();
     }
 
     /** A browser skips white space and control characters in an address. */
-    private static boolean isScript(String value) {
-        return SCRIPT.matcher(IGNORED.matcher(value).replaceAll("")).lookingAt();
+    private static boolean isUnsafe(String name, String value) {
+        return UNSAFE.matcher(name + " " + IGNORED.matcher(value).replaceAll(""))
+                .matches();
     }
 
     private static String attributeName(String name) {

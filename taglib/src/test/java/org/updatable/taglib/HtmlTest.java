@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,46 @@ class HtmlTest {
     @ValueSource(strings = {"", "a b", "a=b", "a\"", "a'", "a>", "a/", "\n", "1a", "-a"})
     void whatIsNoNameIsNoAttribute(String name) {
         assertRefused("is not the name of an HTML attribute", () -> Html.attributes(Map.of(name, "x")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "href javascript:x()",
+                "href JavaScript:x()",
+                "href  \u0001java\tscr\nipt:x()",
+                "HREF \r\njavascript\t:x()",
+                "action vbscript:x",
+                "title javascript:x",
+                "href data:text/html,<script>x()</script>",
+                "href data:image/png;base64,AAAA",
+                "src data:text/html,x",
+                "src d\nata:,x"
+            })
+    void anAddressThatABrowserWouldRunIsNoValue(String attribute) {
+        assertEquals(Optional.empty(), value(attribute));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "href /javascript:x",
+                "href https://host/?q=javascript:x",
+                "href mailto:a@b",
+                "aria-label Transcript: 5 pages",
+                "src data:image/png;base64,AAAA",
+                "SRC DATA:IMAGE/png;base64,AAAA",
+                "poster data:image/png;base64,AAAA",
+                "data-x javascript",
+                "title "
+            })
+    void anyOtherTextIsAValue(String attribute) {
+        assertEquals(Optional.of(attribute.substring(attribute.indexOf(' ') + 1)), value(attribute));
+    }
+
+    private static Optional<String> value(String attribute) {
+        int space = attribute.indexOf(' ');
+        return Html.attributeValue(attribute.substring(0, space), attribute.substring(space + 1));
     }
 
     private static void assertRefused(String why, Executable written) {

@@ -8,25 +8,16 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.updatable.it.Newsroom;
 import org.updatable.it.Server;
 
 /** What the tags make of an entity that says something of every kind, in Faces and in JSP alike. */
-public abstract class AdvertPages {
+public abstract class AdvertPages extends OfAnAdvert {
     /** One that the tag writes, and one of the page's own. */
     private static final List<String> LINKS = List.of("#link", "#own-link");
 
     private static final List<String> CARDS = List.of("#card", "#own-card");
-
-    @RegisterExtension
-    final Windows windows = new Windows();
-
-    private final Newsroom newsroom = new Newsroom();
-    private final long heard = newsroom.create("What tells that the server has heard the page");
-    private final long id = newsroom.advertise(Map.of("title", "Before", "link", "/before"));
 
     @ParameterizedTest
     @ValueSource(strings = {"xhtml", "jsp"})
@@ -150,19 +141,6 @@ public abstract class AdvertPages {
         edit(Map.of("price", 9));
 
         priced(reader, 9, "price cheap");
-    }
-
-    private void edit(Map<String, ?> properties) {
-        newsroom.editAdvert(id, properties);
-    }
-
-    private Window open(String technology) {
-        Window reader = windows.open()
-                .open(Server.address("newsroom")
-                        .resolve("fixture/advert." + technology + "?id=" + heard + "&advert=" + id));
-        reader.isLive();
-        reader.hears(newsroom, heard);
-        return reader;
     }
 
     private static void shows(Window reader, String link, String address, String text) {
