@@ -1,4 +1,4 @@
-import type { Subscription } from "./messages.ts";
+import type { Refused, Subscription } from "./messages.ts";
 
 /**
  * Which groups the page shows, which elements show them, and what the server was told about it.
@@ -19,6 +19,12 @@ export class Groups<E extends object> {
 
   /** What lets this page watch a group, as it was rendered or as the server said last. */
   readonly tokens = new Map<string, string | undefined>();
+
+  /** Whether the page took new tokens since it was connected last. */
+  renewed = false;
+
+  /** What was too large to be sent, until it is taken from the page, or something newer comes. */
+  readonly tooLarge = new Map<string, Refused>();
 
   /**
    * An element shows the groups of this list now; null or empty: it shows none (any more). The
@@ -69,6 +75,7 @@ export class Groups<E extends object> {
   /** A new connection was opened: whoever is behind it knows nothing. */
   connected(): void {
     this.#told.clear();
+    this.renewed = false;
   }
 }
 

@@ -45,12 +45,16 @@ export interface Token {
   readonly token: string;
 }
 
-/** "The page may not watch the group `path`." */
+/** "The page may not watch the group `path`", or must read for itself what it shows. */
 export interface Refused {
   readonly type: "refused";
   readonly path: string;
-  /** 410: its token is outdated. 403: it has none, or the application says no. */
+  /**
+   * 410: its token is outdated. 403: it has none, or the application says no. 413: the value is too
+   * large to be sent, or the attribute of that name.
+   */
   readonly code: number;
+  readonly attribute_name?: string;
 }
 
 export type Message = Update | Token | Refused;

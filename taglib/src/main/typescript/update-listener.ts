@@ -1,7 +1,7 @@
 import { Apply } from "./apply.ts";
 import { Connection, type ConnectionListener, type Surroundings } from "./connection.ts";
 import { Groups } from "./groups.ts";
-import { read, type Update, write } from "./messages.ts";
+import { read, type Refused, type Update, write } from "./messages.ts";
 import { Tab } from "./tab.ts";
 import { trusted } from "./content.ts";
 import { warn } from "./warn.ts";
@@ -25,7 +25,6 @@ export class UpdateListener implements ConnectionListener {
   readonly #apply: Apply;
   readonly #connection: Connection;
   readonly #part: () => Promise<Later>;
-  #fetched = false;
 
   /** @param part loads what most pages never need */
   constructor(endpoint: string, part: () => Promise<Later>) {
@@ -58,7 +57,6 @@ export class UpdateListener implements ConnectionListener {
   }
 
   connected(): void {
-    this.#fetched = false;
     this.#groups.connected();
     this.#find(document);
     this.#tell();
@@ -70,9 +68,11 @@ export class UpdateListener implements ConnectionListener {
       const updates: Update[] = [];
       for (const message of read(frame)) {
         if (message.type === "token") this.#groups.tokens.set(message.path, message.token);
-        else if (message.type !== "refused") updates.push(message);
-        else if (message.code === 410) this.#outdated();
-        else warn("refuses this:", message.path);
+        else if (message.type === "refused") this.#refused(message);
+        else {
+          this.#groups.tooLarge.delete(message.path);
+          updates.push(message);
+        }
       }
       this.#apply.received(updates);
     } catch (problem) {
@@ -84,17 +84,10 @@ export class UpdateListener implements ConnectionListener {
     this.#show("offline");
   }
 
-  /** The page fetches itself once for each connection, and takes the tokens that it has then. */
-  #outdated(): void {
-    if (this.#fetched) return;
-    this.#fetched = true;
-    // Not at once: after a restart of the server all pages want to.
-    surroundings.after(surroundings.random() * 5_000, () =>
-      this.#later(async (part) => {
-        await part.fetchTokens(this.#groups.tokens, trusted);
-        this.#groups.connected();
-        this.#tell();
-      }));
+  #refused(message: Refused): void {
+    this.#later((part) =>
+      part.refused(message, this.#groups, this.#apply, () => this.#tell(), trusted)
+    );
   }
 
   #later(then: (part: Later) => unknown): void {

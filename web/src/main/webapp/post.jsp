@@ -21,6 +21,7 @@
       <span class="live">Live</span>
       <span class="connecting">Connecting…</span>
       <span class="offline">Reconnecting…</span>
+      <a class="stale" href="">Load this page again</a>
     </p>
   </header>
   <main id="content">

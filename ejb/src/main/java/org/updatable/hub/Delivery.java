@@ -1,5 +1,6 @@
 package org.updatable.hub;
 
+import java.nio.charset.StandardCharsets;
 import org.updatable.message.Update;
 import org.updatable.message.Wire;
 
@@ -10,10 +11,19 @@ import org.updatable.message.Wire;
  * @param message a JSON object, written once for all who get it
  */
 record Delivery(Subject subject, String message) {
+    private static final int MOST_BYTES_OF_A_CHARACTER = 3;
 
-    /** An update, written down. */
-    static Delivery of(Update update) {
-        return new Delivery(new Subject(update.group(), update.aspect()), Wire.write(update));
+    /** An update, written down; one that is longer than so many bytes of UTF-8 is not sent, and the page told so. */
+    static Delivery of(Update update, int mostBytes) {
+        String message = Wire.write(update);
+        return new Delivery(
+                new Subject(update.group(), update.aspect()),
+                isLonger(message, mostBytes) ? Wire.tooLarge(update) : message);
+    }
+
+    private static boolean isLonger(String message, int mostBytes) {
+        return message.length() > mostBytes / MOST_BYTES_OF_A_CHARACTER
+                && message.getBytes(StandardCharsets.UTF_8).length > mostBytes;
     }
 
     /**

@@ -28,6 +28,7 @@ final class Hub {
     private final Reader present;
     private final Speaker speaker;
     private final Executor lane;
+    private final int mostBytes;
     private final Map<Connection, Set<String>> joined = new ConcurrentHashMap<>();
     private final Map<String, Set<Connection>> watchers = new ConcurrentHashMap<>();
     private final Watched watched = new Watched();
@@ -51,11 +52,13 @@ final class Hub {
      * @param present reads rows
      * @param speaker says values
      * @param lane does one thing after the other
+     * @param mostBytes of one update; the page is told to read what is longer
      */
-    Hub(Reader present, Speaker speaker, Executor lane) {
+    Hub(Reader present, Speaker speaker, Executor lane, int mostBytes) {
         this.present = present;
         this.speaker = speaker;
         this.lane = lane;
+        this.mostBytes = mostBytes;
     }
 
     /** A connection has come; it watches nothing yet. */
@@ -168,7 +171,7 @@ final class Hub {
     private void address(Update update, Map<Connection, List<Delivery>> deliveries) {
         Set<Connection> connections = watchers.getOrDefault(update.group(), Set.of());
         if (connections.isEmpty()) return;
-        Delivery delivery = Delivery.of(update);
+        Delivery delivery = Delivery.of(update, mostBytes);
         for (Connection connection : connections)
             deliveries.computeIfAbsent(connection, first -> new ArrayList<>()).add(delivery);
     }

@@ -76,6 +76,7 @@ public class UpdatesEndpoint {
 
     private final List<TransportFactory> transports = Services.of(TransportFactory.class);
     private final Map<String, Browser> browsers = new ConcurrentHashMap<>();
+    private final Logins<Outbox> logins = new Logins<>();
     private @Nullable Limits limits;
     private @Nullable Hub hub;
     private @Nullable Guests guests;
@@ -92,7 +93,7 @@ public class UpdatesEndpoint {
         Duration sendTimeout = settings.sendTimeout();
         long policyInterval = settings.policyInterval().toSeconds();
         limits = Limits.of(settings);
-        Hub opened = new Hub(present::read, present::updates, new Lane(threads));
+        Hub opened = new Hub(present::read, present::updates, new Lane(threads), settings.maxUpdateBytes());
         backplane.subscribe(opened::accept);
         watchdog = timer.scheduleAtFixedRate(() -> watch(opened, sendTimeout), 1, 1, TimeUnit.SECONDS);
         inspector = timer.scheduleAtFixedRate(this::inspect, policyInterval, policyInterval, TimeUnit.SECONDS);
@@ -120,14 +121,23 @@ public class UpdatesEndpoint {
     }
 
     /**
-     * A user has logged out, or the HTTP session has timed out: the user's connections end.
+     * An HTTP session has ended: the connections that its user opened end, too.
      *
      * @param httpSession its id
      */
-    public void loggedOut(String httpSession) {
-        browsers.values().stream()
-                .filter(browser -> browser.guest().isLoggedInWith(httpSession))
-                .forEach(browser -> browser.outbox().logOut());
+    public void ended(String httpSession) {
+        logins.ended(httpSession).forEach(Outbox::logOut);
+    }
+
+    /**
+     * Somebody was here with an HTTP session: the connections end that somebody else opened with it before, and has logged
+     * out.
+     *
+     * @param httpSession its id
+     * @param user null when nobody is logged in
+     */
+    public void seen(String httpSession, @Nullable String user) {
+        logins.seen(httpSession, user).forEach(Outbox::logOut);
     }
 
     /**
@@ -137,7 +147,7 @@ public class UpdatesEndpoint {
      * @param now what it is
      */
     public void renamed(String before, String now) {
-        browsers.values().forEach(browser -> browser.guest().renamed(before, now));
+        logins.renamed(before, now);
     }
 
     /**
@@ -159,6 +169,7 @@ public class UpdatesEndpoint {
         Subscriber subscriber = new Subscriber(hub(), gate, outbox, session.getUserPrincipal());
         browsers.put(
                 session.getId(), new Browser(new Listening(limits(), System::nanoTime), outbox, subscriber, guest));
+        logins.opened(outbox, guest.user(), guest.httpSession());
         hub().opened(outbox);
         if (!session.isOpen()) closed(session); // that it has ended may have been told before anybody knew it
     }
@@ -224,6 +235,7 @@ public class UpdatesEndpoint {
         Browser browser = browsers.remove(session.getId());
         if (browser == null) return;
         guests().leave(browser.guest());
+        logins.closed(browser.outbox());
         hub().closed(browser.outbox());
     }
 

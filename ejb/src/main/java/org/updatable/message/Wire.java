@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How messages are written down, and read. */
@@ -27,6 +28,8 @@ public final class Wire {
 
     /** What is kept for each group of each connection is bounded, and so is what a form's pattern can ask for. */
     private static final int LONGEST_NAME = 4096;
+
+    private static final Pattern HALF = Pattern.compile("\\p{Cs}");
 
     // Kept: the static Json.createXxx methods look the provider up on every call, which costs fifty times the message.
     private static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());
@@ -116,6 +119,19 @@ public final class Wire {
     }
 
     /**
+     * Tells a client that an update is too large to be sent: what it says is to be taken from the page.
+     *
+     * @param update the update
+     * @return a JSON object
+     */
+    public static String tooLarge(Update update) {
+        return object(json -> {
+            json.write("type", "refused").write("path", update.group()).write("code", 413);
+            if (update instanceof UpdateAttribute attribute) json.write("attribute_name", attribute.name());
+        });
+    }
+
+    /**
      * Gives a client another token, which ends later.
      *
      * @param group the name of the group
@@ -168,7 +184,16 @@ public final class Wire {
             content.accept(json);
             json.writeEnd();
         }
-        return text.toString();
+        return withoutHalves(text.toString());
+    }
+
+    /**
+     * Half of a surrogate pair, as a client may say it and a row may hold it, cannot be written in UTF-8: a server that
+     * is to send one sends nothing more on that connection. As an escape it goes through.
+     */
+    private static String withoutHalves(String json) {
+        return HALF.matcher(json)
+                .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)));
     }
 
     private static void writeValue(JsonGenerator json, @Nullable Object value) {

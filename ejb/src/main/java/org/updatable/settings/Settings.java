@@ -47,6 +47,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *     <td>how many subscriptions one frame may hold</td></tr>
  * <tr><td>{@code updatable.max-groups}</td><td>5000</td>
  *     <td>how many groups a connection may watch at a time</td></tr>
+ * <tr><td>{@code updatable.max-update-bytes}</td><td>65536</td>
+ *     <td>how long an update may be that is sent to browsers; pages that show what is longer fetch themselves</td></tr>
  * </table>
  */
 public final class Settings {
@@ -216,6 +218,15 @@ public final class Settings {
      */
     public int maxGroups() {
         return positiveInt("updatable.max-groups", 5000);
+    }
+
+    /**
+     * How long an update may be that is sent to browsers.
+     *
+     * @return in bytes; positive
+     */
+    public int maxUpdateBytes() {
+        return positiveInt("updatable.max-update-bytes", 64 * 1024);
     }
 
     private int positiveInt(String name, int otherwise) {

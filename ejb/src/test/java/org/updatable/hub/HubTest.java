@@ -2,11 +2,14 @@ package org.updatable.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.updatable.change.Changed;
 import org.updatable.change.Fact;
 import org.updatable.change.Row;
@@ -18,10 +21,11 @@ import org.updatable.message.Update;
 
 class HubTest {
     private static final Row POST = new Row("post", "1");
+    private static final int MOST_BYTES = 100;
 
     private final List<String> reads = new ArrayList<>();
     private boolean databaseIsDown;
-    private final Hub hub = new Hub(this::read, HubTest::updates, Runnable::run);
+    private final Hub hub = new Hub(this::read, HubTest::updates, Runnable::run, MOST_BYTES);
     private final Browser mary = new Browser();
     private final Browser john = new Browser();
 
@@ -39,6 +43,22 @@ class HubTest {
 
         assertThat(mary.told).containsExactly(List.of(update("post-1-title", "new")));
         assertThat(john.told).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\u00df", "\u20ac", "\ud83d\ude00"})
+    void aValueIsSentUpToTheLimitAndNotBeyond(String character) {
+        hub.join(mary, "post-1-title");
+        int empty = update("post-1-title", "").length();
+        String longest = character.repeat((MOST_BYTES - empty) / character.getBytes(StandardCharsets.UTF_8).length);
+
+        hub.accept(List.of(new Changed(POST, "title", longest)));
+        hub.accept(List.of(new Changed(POST, "title", longest + character)));
+
+        assertThat(mary.told)
+                .containsExactly(
+                        List.of(update("post-1-title", longest)),
+                        List.of("{\"type\":\"refused\",\"path\":\"post-1-title\",\"code\":413}"));
     }
 
     @Test

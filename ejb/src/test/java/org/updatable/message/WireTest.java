@@ -12,6 +12,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -46,11 +47,16 @@ class WireTest {
     @MethodSource("aboutAccess")
     void whoMayWatchIsSaidAsTheProtocolSays(JsonObject frame) {
         String group = frame.getString("path");
-        String said = frame.getString("type").equals("token")
-                ? Wire.token(group, frame.getString("token"))
-                : Wire.refused(group, frame.getInt("code"));
+        assertThat(parse(aboutAccess(group, frame))).isEqualTo(frame);
+    }
 
-        assertThat(parse(said)).isEqualTo(frame);
+    private static String aboutAccess(String group, JsonObject frame) {
+        if (frame.getString("type").equals("token")) return Wire.token(group, frame.getString("token"));
+        if (frame.getInt("code") != 413) return Wire.refused(group, frame.getInt("code"));
+        return Wire.tooLarge(
+                frame.containsKey("attribute_name")
+                        ? Update.attribute(group, frame.getString("attribute_name"), "large")
+                        : Update.value(group, "large"));
     }
 
     /** A server of ours says no fractions, no structures, and of a class nothing but that it is there or not. */
@@ -96,6 +102,22 @@ class WireTest {
         assertThatThrownBy(() -> Update.toggleClass("post-1-title", name, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("\"" + name + "\" is not one CSS class.");
+    }
+
+    /** UTF-8 has no such thing: a server that is to send one ends the connection. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud800", "\udc00", "a\udc00\ud800b", "\ud83d\ude00\ude00"})
+    void halfAPairOfSurrogatesIsWrittenAsAnEscape(String text) {
+        for (String json : List.of(Wire.write(new UpdateValue("post-1-title", text)), Wire.refused(text, 403))) {
+            assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(json)).isTrue();
+            assertThat(parse(json).asJsonObject().values().stream().map(WireTest::plain))
+                    .contains(text);
+        }
+    }
+
+    @Test
+    void aWholePairIsWrittenAsItIs() {
+        assertThat(Wire.write(new UpdateValue("post-1-title", "\ud83d\ude00"))).contains("\"\ud83d\ude00\"");
     }
 
     @Test

@@ -22,6 +22,7 @@ class SettingsTest {
         assertThat(settings.maxBadFrames()).isEqualTo(20);
         assertThat(settings.maxBatch()).isEqualTo(1000);
         assertThat(settings.maxGroups()).isEqualTo(5000);
+        assertThat(settings.maxUpdateBytes()).isEqualTo(65_536);
     }
 
     @Test
@@ -31,7 +32,8 @@ class SettingsTest {
                 "updatable.max-frame-bytes", "2",
                 "updatable.max-bad-frames", "3",
                 "updatable.max-batch", "4",
-                "updatable.max-groups", "5");
+                "updatable.max-groups", "5",
+                "updatable.max-update-bytes", "6");
         Settings settings = new Settings(name -> Optional.ofNullable(texts.get(name)));
 
         assertThat(settings.maxFramesPerSecond()).isEqualTo(1);
@@ -39,6 +41,7 @@ class SettingsTest {
         assertThat(settings.maxBadFrames()).isEqualTo(3);
         assertThat(settings.maxBatch()).isEqualTo(4);
         assertThat(settings.maxGroups()).isEqualTo(5);
+        assertThat(settings.maxUpdateBytes()).isEqualTo(6);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.updatable.it.browser.Window;
 import org.updatable.it.browser.Windows;
 import org.updatable.it.database.OwnDatabase;
+import org.updatable.it.door.People;
 import org.updatable.it.trust.Bank;
 
 /** A page's reader watches what the page has shown to her, and nobody watches anything else. */
@@ -39,6 +42,7 @@ class TrustIT {
     public static WebArchive bank() {
         WebArchive bank = ShrinkWrap.create(WebArchive.class, "trust.war")
                 .addPackage(Bank.class.getPackage())
+                .addPackage(People.class.getPackage())
                 .addPackage(OwnDatabase.class.getPackage())
                 .addAsResource("trust/persistence.xml", "META-INF/persistence.xml")
                 .addAsWebResource("trust/account.jsp", "account.jsp")
@@ -111,6 +115,54 @@ class TrustIT {
     }
 
     @Test
+    void aPageGoesOnWhenSomebodyElseIsLoggedIn() {
+        Page reader = windows.open().page();
+        logIn(reader, "alice");
+        reader.navigate(bank.resolve("own?account=" + account).toString());
+        comesToShow(reader, "shown", "ticker");
+        reader.evaluate("window.wasNotReloaded = true");
+
+        reader.request().get(bank.resolve("door/hall/logout").toString());
+        logIn(reader, "bob");
+
+        comesToShow(reader, "shown", "ticker");
+        assertThat(reader.evaluate("window.wasNotReloaded")).isEqualTo(true);
+    }
+
+    @Test
+    void aPageThatNobodyMayReadAnyMoreIsStale() {
+        Window window = windows.open();
+        Page reader = window.page();
+        logIn(reader, "alice");
+        reader.navigate(bank.resolve("own?account=" + account).toString());
+        comesToShow(reader, "shown", "ticker");
+
+        reader.request().get(bank.resolve("door/hall/logout").toString());
+
+        window.is("stale");
+        String last = reader.locator("#shown").textContent();
+        book(reader, account, "secret");
+        book(reader, account, "more secret");
+        assertThat(reader.locator("#shown").textContent()).isEqualTo(last);
+        assertThat(window.console()).anyMatch(line -> line.startsWith("warning: Updatable refuses this:"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"account.jsp", "account.xhtml"})
+    void aPageFetchesWhatIsTooLargeToBeSent(String page) {
+        Page reader = open(page);
+        comesToShow(reader, "shown");
+        String large = "\u20ac<b>".repeat(20_000);
+
+        book(reader, account, large);
+        PlaywrightAssertions.assertThat(reader.locator("#shown")).hasText(large, soon());
+        book(reader, account, "little");
+        PlaywrightAssertions.assertThat(reader.locator("#shown")).hasText("little", soon());
+        book(reader, account, large + "!");
+        PlaywrightAssertions.assertThat(reader.locator("#shown")).hasText(large + "!", soon());
+    }
+
+    @Test
     void whatThePolicyRefusesLaterIsSentNoMore() {
         Page reader = open("account.jsp");
         comesToShow(reader, "shown", "ticker");
@@ -140,6 +192,23 @@ class TrustIT {
             reader.waitForTimeout(50);
             return reader.locator("#published").textContent().equals(payment);
         });
+    }
+
+    private void logIn(Page reader, String name) {
+        reader.request().get(bank.resolve("door/hall").toString());
+        reader.request()
+                .post(
+                        bank.resolve("j_security_check").toString(),
+                        RequestOptions.create()
+                                .setForm(FormData.create()
+                                        .set("j_username", name)
+                                        .set("j_password", name)));
+        assertThat(reader.request().get(bank.resolve("door/hall").toString()).text())
+                .isEqualTo(name);
+    }
+
+    private static HasTextOptions soon() {
+        return new HasTextOptions().setTimeout((double) PATIENCE.toMillis());
     }
 
     private Page open(String page) {

@@ -83,6 +83,25 @@ public abstract class BadFrames {
         }
     }
 
+    static Stream<Arguments> refused() {
+        return OddFrames.refused().entrySet().stream().map(row -> Arguments.of(row.getKey(), row.getValue()));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @MethodSource("refused")
+    void aGroupThatNobodyMayJoinIsRefusedAndTheConnectionStaysOpen(String name, String group) throws IOException {
+        try (RawClient client = new RawClient()) {
+            JsonObject answer =
+                    Frames.json(client.says(OddFrames.join(group)).hears().text());
+            assertThat(answer.getString("type")).isEqualTo("refused");
+            assertThat(answer.getInt("code")).isEqualTo(403);
+            assertThat(answer.getString("path"))
+                    .isEqualTo(Frames.json("{\"path\":\"" + group + "\"}").getString("path"));
+
+            assertIsOpen(client);
+        }
+    }
+
     static Stream<Arguments> pings() {
         return rows(OddFrames.pings());
     }

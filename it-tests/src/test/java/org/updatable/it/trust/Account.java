@@ -1,5 +1,6 @@
 package org.updatable.it.trust;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import org.updatable.Updatable;
@@ -11,6 +12,7 @@ public class Account {
     @Id
     private long id;
 
+    @Column(length = 1_000_000)
     private String balance = "0";
 
     protected Account() {}

@@ -6,6 +6,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.updatable.Subscriptions;
 
 /** What the bank's people do. */
@@ -23,7 +24,8 @@ public class Counter extends HttpServlet {
     private transient Subscriptions subscriptions;
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.setCharacterEncoding("UTF-8");
         String account = request.getParameter("account");
         switch (request.getParameter("do")) {
             case "book" -> bank.book(Long.parseLong(account), request.getParameter("balance"));
