@@ -81,7 +81,7 @@ public class UpdatesEndpoint {
     private @Nullable Hub hub;
     private @Nullable Guests guests;
     private @Nullable Future<?> watchdog;
-    private @Nullable Future<?> inspector;
+    private volatile long lastInspection = System.nanoTime();
 
     /** Made by the container. */
     public UpdatesEndpoint() {}
@@ -91,19 +91,18 @@ public class UpdatesEndpoint {
         Settings settings = Settings.ofApplication();
         guests = new Guests(settings);
         Duration sendTimeout = settings.sendTimeout();
-        long policyInterval = settings.policyInterval().toSeconds();
+        Duration policyInterval = settings.policyInterval();
         limits = Limits.of(settings);
         Hub opened = new Hub(present::read, present::updates, new Lane(threads), settings.maxUpdateBytes());
         backplane.subscribe(opened::accept);
-        watchdog = timer.scheduleAtFixedRate(() -> watch(opened, sendTimeout), 1, 1, TimeUnit.SECONDS);
-        inspector = timer.scheduleAtFixedRate(this::inspect, policyInterval, policyInterval, TimeUnit.SECONDS);
+        // The only one, and short: a task that is cancelled keeps the application in memory until its time has come.
+        watchdog = timer.scheduleAtFixedRate(() -> watch(opened, sendTimeout, policyInterval), 1, 1, TimeUnit.SECONDS);
         hub = opened;
     }
 
     @PreDestroy
     void stop() {
         if (watchdog != null) watchdog.cancel(false);
-        if (inspector != null) inspector.cancel(false);
     }
 
     /**
@@ -117,6 +116,7 @@ public class UpdatesEndpoint {
 
     /** Asks again for everything that is watched whether it may be. Does not wait. */
     public void askAgain() {
+        lastInspection = System.nanoTime();
         threads.execute(this::inspect);
     }
 
@@ -250,8 +250,9 @@ public class UpdatesEndpoint {
         LOG.log(Level.DEBUG, "A connection broke.", failure);
     }
 
-    private void watch(Hub watched, Duration sendTimeout) {
+    private void watch(Hub watched, Duration sendTimeout, Duration policyInterval) {
         try {
+            if (System.nanoTime() - lastInspection >= policyInterval.toNanos()) askAgain();
             browsers.values().forEach(browser -> {
                 if (browser.outbox().closeIfStuck(sendTimeout)) watched.closed(browser.outbox());
             });
