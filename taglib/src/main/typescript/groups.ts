@@ -20,8 +20,9 @@ export class Groups<E extends object> {
   /** What lets this page watch a group, as it was rendered or as the server said last. */
   readonly tokens = new Map<string, string | undefined>();
 
-  /** Whether the page took new tokens since it was connected last. */
+  /** Whether the page has taken new tokens for this connection, and for the next one. */
   renewed = false;
+  renews = false;
 
   /** What was too large to be sent, until it is taken from the page, or something newer comes. */
   readonly tooLarge = new Map<string, Refused>();
@@ -75,7 +76,8 @@ export class Groups<E extends object> {
   /** A new connection was opened: whoever is behind it knows nothing. */
   connected(): void {
     this.#told.clear();
-    this.renewed = false;
+    this.renewed = this.renews;
+    this.renews = false;
   }
 }
 

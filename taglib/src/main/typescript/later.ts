@@ -11,20 +11,20 @@ let refusals: Refusals | undefined;
 /**
  * The server does not let the page watch something, or does not send it.
  *
- * @param tell joins what is shown and not joined
+ * @param reconnect connects once more
  * @param trusted what the page's Trusted Types make of markup
  */
 export function refused(
   message: Refused,
   groups: Groups<Element>,
   apply: Apply,
-  tell: () => void,
+  reconnect: () => void,
   trusted: (markup: string) => string | null,
 ): void {
   refusals ??= new Refusals({
     groups,
     apply: (updates) => apply.received(updates),
-    tell,
+    reconnect,
     after: (milliseconds, then) => setTimeout(then, milliseconds),
     random: Math.random,
     stale: () => document.documentElement.setAttribute("data-update-state", "stale"),

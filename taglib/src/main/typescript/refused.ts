@@ -9,8 +9,8 @@ const SPREAD = 5_000;
 /** What a refusal needs of the page. */
 export interface RefusedPage {
   readonly groups: Groups<Element>;
-  /** Joins what is shown and not joined. */
-  tell(): void;
+  /** Connects once more, as whoever is logged in now. */
+  reconnect(): void;
   apply(updates: Update[]): void;
   after(milliseconds: number, then: () => void): unknown;
   /** At least 0, below 1. */
@@ -25,7 +25,8 @@ export interface RefusedPage {
  * The server does not let the page watch something, or does not send it. Then the page fetches
  * itself, and takes what it needs: other tokens, once for each connection, when its own are
  * outdated (after a restart of the server, or because somebody else is logged in); and values that
- * are too large to be sent. What that does not help is stale.
+ * are too large to be sent. What that does not help is stale. With new tokens it connects again: who is logged in now need
+ * not be who was when it connected.
  */
 export class Refusals {
   readonly #page: RefusedPage;
@@ -49,7 +50,7 @@ export class Refusals {
 
   async #render(): Promise<void> {
     this.#planned = false;
-    const { groups, apply, render, tell } = this.#page;
+    const { groups, apply, render, reconnect } = this.#page;
     const wanted = new Map(groups.tooLarge);
     try {
       const rendered = await render();
@@ -60,9 +61,8 @@ export class Refusals {
       }
       if (!this.#outdated) return;
       takeTokens(rendered, groups);
-      groups.connected();
-      groups.renewed = true;
-      tell();
+      groups.renews = true;
+      reconnect();
     } catch (problem) {
       this.#stale("cannot take this from the page:", problem);
     } finally {

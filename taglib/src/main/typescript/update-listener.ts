@@ -85,9 +85,11 @@ export class UpdateListener implements ConnectionListener {
   }
 
   #refused(message: Refused): void {
-    this.#later((part) =>
-      part.refused(message, this.#groups, this.#apply, () => this.#tell(), trusted)
-    );
+    const reconnect = () => {
+      this.#connection.left();
+      this.#connection.returned();
+    };
+    this.#later((part) => part.refused(message, this.#groups, this.#apply, reconnect, trusted));
   }
 
   #later(then: (part: Later) => unknown): void {

@@ -28,7 +28,8 @@ class Page {
       this.#refusals.refused({ type: "refused", path: TITLE, code: 413, ...message });
     }
   };
-  tell = (): void => {
+  reconnect = (): void => {
+    this.groups.connected();
     for (const { token } of this.groups.changes()) this.joined.push(token);
   };
   apply = (updates: Update[]): void => void this.applied.push(...updates);
@@ -92,7 +93,7 @@ Deno.test("on the next connection the page may fetch itself again", async () => 
   page.refused({ code: 410 });
   await page.settled();
 
-  page.groups.connected();
+  page.reconnect();
   page.refused({ code: 410 });
   await page.settled();
 

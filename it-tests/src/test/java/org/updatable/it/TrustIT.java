@@ -114,15 +114,22 @@ class TrustIT {
         assertThat(fetches.get()).isEqualTo(2);
     }
 
+    /** The page connects again while nobody is logged in, and fetches itself when somebody is: 2.5 seconds later here. */
     @Test
     void aPageGoesOnWhenSomebodyElseIsLoggedIn() {
-        Page reader = windows.open().page();
+        Window window = windows.open();
+        Page reader = window.page();
+        reader.addInitScript("Math.random = () => 0.5");
         logIn(reader, "alice");
         reader.navigate(bank.resolve("own?account=" + account).toString());
         comesToShow(reader, "shown", "ticker");
         reader.evaluate("window.wasNotReloaded = true");
 
         reader.request().get(bank.resolve("door/hall/logout").toString());
+        await().pollInSameThread().atMost(PATIENCE).until(() -> {
+            reader.waitForTimeout(50);
+            return window.sockets().size() == 2;
+        });
         logIn(reader, "bob");
 
         comesToShow(reader, "shown", "ticker");
