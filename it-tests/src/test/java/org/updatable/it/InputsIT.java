@@ -20,6 +20,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -146,6 +147,28 @@ class InputsIT {
         changeAll();
         form.press("Save quietly");
         savedIsLiveAgain();
+    }
+
+    /** As the parser does when it pauses: what draws the menu comes after its field. */
+    @Test
+    void aWidgetThatComesInPiecesIsLiveOnce() {
+        open("primefaces-attributes.xhtml");
+
+        Object live = window.page().evaluate("""
+                async () => {
+                  const pause = () => new Promise(then => setTimeout(then, 50));
+                  const menu = document.createElement("div");
+                  menu.className = "ui-selectonemenu";
+                  menu.dataset.updateGroup = "late";
+                  menu.innerHTML = "<select id='late_input'></select>";
+                  document.body.append(menu);
+                  await pause();
+                  menu.insertAdjacentHTML("beforeend", "<span data-update-group='late'></span>");
+                  await pause();
+                  return [...document.querySelectorAll("[data-update-group=late]")].map(e => e.localName).join();
+                }""");
+
+        assertThat(live).isEqualTo("select");
     }
 
     static List<String> pages() {

@@ -4,13 +4,16 @@
   const GROUP = "data-update-group";
   const TOKEN = "data-update-token";
   const PENDING = "data-update-pending";
+  const FIELD = ":is(input, select)[id$=_input]";
 
   new MutationObserver(() => {
     for (const outer of document.querySelectorAll(`:is(div, span)[${GROUP}]`)) {
-      const field = outer.querySelector(":is(input, select)[id$=_input]");
       const group = outer.getAttribute(GROUP);
       const token = outer.getAttribute(TOKEN);
-      if (!field || !group) continue;
+      const inner = outer.querySelector(FIELD);
+      const field = inner ?? outer.closest(".ui-selectonemenu")?.querySelector(FIELD);
+      // What draws the widget may be parsed after the field has got the group.
+      if (!field || !group || !inner && field.getAttribute(GROUP) !== group) continue;
       for (const named of [outer, ...outer.querySelectorAll(`[${GROUP}]`)]) {
         named.removeAttribute(GROUP);
       }
