@@ -20,8 +20,10 @@ export class Groups<E extends object> {
   /** What lets this page watch a group, as it was rendered or as the server said last. */
   readonly tokens = new Map<string, string | undefined>();
 
-  /** Whether the page has taken new tokens for this connection, and for the next one. */
+  /** Whether the page has taken new tokens for this connection. */
   renewed = false;
+
+  /** Whether it has taken them for the next one. */
   renews = false;
 
   /** What was too large to be sent, until it is taken from the page, or something newer comes. */

@@ -25,8 +25,9 @@ export interface RefusedPage {
  * The server does not let the page watch something, or does not send it. Then the page fetches
  * itself, and takes what it needs: other tokens, once for each connection, when its own are
  * outdated (after a restart of the server, or because somebody else is logged in); and values that
- * are too large to be sent. What that does not help is stale. With new tokens it connects again: who is logged in now need
- * not be who was when it connected.
+ * are too large to be sent. What that does not help is stale.
+ *
+ * With new tokens it connects again: who is logged in now need not be who was when it connected.
  */
 export class Refusals {
   readonly #page: RefusedPage;
