@@ -1,8 +1,8 @@
-import { attributeChange, classChange } from "./attribute.ts";
 import { type Change, textOf } from "./change.ts";
 import { contentChange } from "./content.ts";
 import type { UpdatableEventMap } from "./events.ts";
 import { fieldChange, isField, stateFor } from "./field.ts";
+import type { Later } from "./later.ts";
 import type { Update } from "./messages.ts";
 import { warn } from "./warn.ts";
 
@@ -11,6 +11,9 @@ import { warn } from "./warn.ts";
  */
 const UPDATED = "data-updated";
 const UPDATED_FOR = 1_200;
+
+/** Present on an element that shows a field of a row that is gone. */
+const REMOVED = "data-update-removed";
 
 /** Present on an element whose changes are read aloud. */
 const ANNOUNCED = "data-update-announce";
@@ -26,6 +29,8 @@ export interface Page {
   after(milliseconds: number, then: () => void): () => void;
   /** Tells screen readers what an element shows now. */
   announce(element: Element): void;
+  /** Hands over, now or later, what knows classes and attributes; nothing of it where it cannot be had. */
+  part(then: (part: Partial<Later>) => void): void;
 }
 
 /**
@@ -40,6 +45,7 @@ export class Apply {
   readonly #page: Page;
   readonly #waiting = new Map<string, Update>();
   readonly #fading = new WeakMap<Element, () => void>();
+  #part: Partial<Later> | undefined;
 
   constructor(page: Page) {
     this.#page = page;
@@ -53,7 +59,16 @@ export class Apply {
     }
     // Asked for every time, not only the first: an earlier promise may not be kept while the tab is
     // in the background, and then this one is kept at once. The second one finds nothing to do.
-    if (this.#waiting.size > 0) this.#page.beforePaint(() => this.#apply());
+    const plan = () => this.#page.beforePaint(() => this.#apply());
+    const all = [...this.#waiting.values()];
+    // All wait for the part that some of them need: a commit is seen whole.
+    if (this.#part || all.every(({ type }) => type === "update_value")) plan();
+    else {
+      this.#page.part((part) => {
+        this.#part = part;
+        plan();
+      });
+    }
   }
 
   #apply(): void {
@@ -72,7 +87,8 @@ export class Apply {
   /** True when the element shows something else now. */
   #update(element: Element, update: Update): boolean {
     try {
-      const change = changeOf(element, update);
+      if (update.type !== "removed") element.removeAttribute(REMOVED);
+      const change = changeOf(element, update, this.#part);
       if (!change) return false;
       if (change === "pending") {
         tell(element, change, update);
@@ -111,16 +127,18 @@ export class Apply {
   }
 }
 
-function changeOf(element: Element, update: Update): Change {
+function changeOf(element: Element, update: Update, part?: Partial<Later>): Change {
   switch (update.type) {
     case "update_value":
       return isField(element)
         ? fieldChange(element, stateFor(element, update.value))
         : contentChange(element, textOf(update.value), update.html);
+    case "removed":
+      return element.hasAttribute(REMOVED) ? null : () => element.setAttribute(REMOVED, "");
     case "toggle_class":
-      return classChange(element, update);
+      return part?.classChange?.(element, update) ?? null;
     case "update_attribute":
-      return attributeChange(element, update);
+      return part?.attributeChange?.(element, update) ?? null;
     default:
       update satisfies never;
       return null;

@@ -78,6 +78,13 @@ export class Connection {
     this.#connect();
   }
 
+  /** What is open is no good: nobody answers, or it is somebody else's. */
+  again(): void {
+    const socket = this.#socket;
+    this.#failed();
+    socket?.close();
+  }
+
   /** The page was hidden for good, or for the back/forward cache. */
   left(): void {
     this.#away = true;

@@ -18,22 +18,30 @@ export class Groups<E extends object> {
   readonly #told = new Set<string>();
 
   /** What lets this page watch a group, as it was rendered or as the server said last. */
-  readonly tokens = new Map<string, string | undefined>();
+  readonly tokens: Map<string, string | undefined> = new Map();
+
+  /** What the page shows of a group, as it was rendered; not known for what was updated since. */
+  readonly digests: Map<string, string | undefined> = new Map();
 
   /** Whether the page has taken new tokens for this connection. */
-  renewed = false;
+  renewed: boolean = false;
 
   /** Whether it has taken them for the next one. */
-  renews = false;
+  renews: boolean = false;
+
+  /** Stale, when something on the page will not follow what is committed as long as this connection lasts. */
+  state: "live" | "stale" = "live";
 
   /** What was too large to be sent, until it is taken from the page, or something newer comes. */
-  readonly tooLarge = new Map<string, Refused>();
+  readonly tooLarge: Map<string, Refused> = new Map();
 
   /**
    * An element shows the groups of this list now; null or empty: it shows none (any more). The
-   * tokens are in the order of the groups.
+   * tokens and digests are in the order of the groups.
+   *
+   * What was rendered again may be older than what came meanwhile: its group is joined again.
    */
-  showed(element: E, list: string | null, tokens?: string | null): void {
+  showed(element: E, list: string | null, tokens?: string | null, digests?: string | null): void {
     const before = this.#lists.get(element) ?? "";
     const now = list ?? "";
     if (before === now) return;
@@ -43,7 +51,12 @@ export class Groups<E extends object> {
       if (elements.size === 0) this.#elements.delete(group);
     }
     const given = groupsIn(tokens ?? "");
+    const rendered = groupsIn(digests ?? "");
     groupsIn(now).forEach((group, i) => {
+      const digest = rendered[i];
+      const isAgain = digest && this.#told.delete(group);
+      const isSame = !this.#elements.has(group) || this.digests.get(group) === digest;
+      this.digests.set(group, isAgain || isSame ? digest : undefined);
       this.#elements.set(group, this.showing(group).add(element));
       this.tokens.set(group, given[i] ?? this.tokens.get(group));
     });
@@ -70,7 +83,12 @@ export class Groups<E extends object> {
     for (const group of this.#elements.keys()) {
       if (this.#told.has(group)) continue;
       this.#told.add(group);
-      changes.push({ subscribe: true, group, token: this.tokens.get(group) });
+      changes.push({
+        subscribe: true,
+        group,
+        token: this.tokens.get(group),
+        digest: this.digests.get(group),
+      });
     }
     return changes;
   }
@@ -80,6 +98,7 @@ export class Groups<E extends object> {
     this.#told.clear();
     this.renewed = this.renews;
     this.renews = false;
+    this.state = "live";
   }
 }
 

@@ -1,33 +1,39 @@
 /** What most pages never need: a part of its own, which is loaded when it is first needed. */
 import type { Apply } from "./apply.ts";
+import type { Connection } from "./connection.ts";
 import type { Groups } from "./groups.ts";
 import type { Refused } from "./messages.ts";
 import { Refusals } from "./refused.ts";
 
 export { announce } from "./announcer.ts";
+export { attributeChange, classChange } from "./attribute.ts";
+
+export type Later = typeof import("./later.ts");
 
 let refusals: Refusals | undefined;
 
 /**
  * The server does not let the page watch something, or does not send it.
  *
- * @param reconnect connects once more
  * @param trusted what the page's Trusted Types make of markup
  */
 export function refused(
   message: Refused,
   groups: Groups<Element>,
   apply: Apply,
-  reconnect: () => void,
+  connection: Connection,
   trusted: (markup: string) => string | null,
 ): void {
   refusals ??= new Refusals({
     groups,
     apply: (updates) => apply.received(updates),
-    reconnect,
+    reconnect: () => connection.again(),
     after: (milliseconds, then) => setTimeout(then, milliseconds),
     random: Math.random,
-    stale: () => document.documentElement.setAttribute("data-update-state", "stale"),
+    stale: () => {
+      groups.state = "stale";
+      document.documentElement.setAttribute("data-update-state", groups.state);
+    },
     render: async () => {
       const response = await fetch(location.href, { cache: "no-cache" });
       const markup = trusted(await response.text()) ?? "";

@@ -32,11 +32,17 @@ export interface UpdateAttribute {
   readonly value: Json;
 }
 
+/** "The row of the group `path` is gone." */
+export interface Removed {
+  readonly type: "removed";
+  readonly path: string;
+}
+
 /**
  * What a server says and this client understands. A new kind is added here and the compiler names
  * the rest.
  */
-export type Update = UpdateValue | ToggleClass | UpdateAttribute;
+export type Update = UpdateValue | ToggleClass | UpdateAttribute | Removed;
 
 /** "With this one may watch the group `path` from now on." */
 export interface Token {
@@ -57,7 +63,13 @@ export interface Refused {
   readonly attribute_name?: string;
 }
 
-export type Message = Update | Token | Refused;
+/** "What this connection asked for in its first `n` frames is shown as it is now." */
+export interface Ready {
+  readonly type: "ready";
+  readonly n: number;
+}
+
+export type Message = Update | Token | Refused | Ready;
 
 /** What a client says: it joins a group, or leaves it. */
 export interface Subscription {
@@ -65,6 +77,8 @@ export interface Subscription {
   readonly group: string;
   /** What lets the page watch it; a group may need none. */
   readonly token?: string | undefined;
+  /** Of what the page shows, when it knows. */
+  readonly digest?: string | undefined;
 }
 
 /**
@@ -116,7 +130,7 @@ export function write(subscriptions: Iterable<Subscription>): string[] {
 }
 
 function isMessage(json: unknown): json is Message {
-  if (!isObject(json) || typeof json.path !== "string") return false;
+  if (!isObject(json) || (typeof json.path !== "string" && json.type !== "ready")) return false;
   const says = "value" in json;
   const claimed = json.type as Message["type"]; // which the default branch does not believe
   switch (claimed) {
@@ -128,6 +142,8 @@ function isMessage(json: unknown): json is Message {
       return says && typeof json.attribute_name === "string";
     case "token":
     case "refused":
+    case "removed":
+    case "ready":
       return true;
     default:
       claimed satisfies never;

@@ -1,16 +1,19 @@
 import { Apply } from "./apply.ts";
 import { Connection, type ConnectionListener, type Surroundings } from "./connection.ts";
 import { Groups } from "./groups.ts";
+import type { Later } from "./later.ts";
 import { read, type Refused, type Update, write } from "./messages.ts";
 import { Tab } from "./tab.ts";
 import { trusted } from "./content.ts";
 import { warn } from "./warn.ts";
 
-type Later = typeof import("./later.ts");
-
 const GROUP = "data-update-group";
 const TOKEN = "data-update-token";
+const DIGEST = "data-update-digest";
 const STATE = "data-update-state";
+
+/** A browser cannot see whether a server is still there; it asks so often, and expects an answer before it asks again. */
+const ASKS = 30_000;
 
 /**
  * Keeps live what the page shows: finds the elements with `data-update-group`, joins their groups,
@@ -25,6 +28,8 @@ export class UpdateListener implements ConnectionListener {
   readonly #apply: Apply;
   readonly #connection: Connection;
   readonly #part: () => Promise<Later>;
+  #sent = 0;
+  #heard = true;
 
   /** @param part loads what most pages never need */
   constructor(endpoint: string, part: () => Promise<Later>) {
@@ -33,9 +38,11 @@ export class UpdateListener implements ConnectionListener {
       showing: (group) => this.#groups.showing(group),
       beforePaint,
       after: surroundings.after,
-      announce: (element) => this.#later((part) => part.announce(element, surroundings.after)),
+      announce: (element) => this.#later((part) => part.announce?.(element, surroundings.after)),
+      part: (then) => this.#later(then),
     });
     this.#connection = new Connection(endpoint, this, surroundings);
+    this.#ask();
     this.#listen();
     this.#observe();
     this.#find(document);
@@ -57,24 +64,30 @@ export class UpdateListener implements ConnectionListener {
   }
 
   connected(): void {
+    this.#sent = 0;
     this.#groups.connected();
     this.#find(document);
     this.#tell();
-    this.#show("live");
+    this.#ready(0);
   }
 
   received(frame: string): void {
+    this.#heard = true;
     try {
       const updates: Update[] = [];
+      let answered = -1;
       for (const message of read(frame)) {
-        if (message.type === "token") this.#groups.tokens.set(message.path, message.token);
+        if (message.type === "ready") answered = message.n;
+        else if (message.type === "token") this.#groups.tokens.set(message.path, message.token);
         else if (message.type === "refused") this.#refused(message);
         else {
           this.#groups.tooLarge.delete(message.path);
+          this.#groups.digests.delete(message.path);
           updates.push(message);
         }
       }
       this.#apply.received(updates);
+      beforePaint(() => this.#ready(answered)); // when it is painted
     } catch (problem) {
       warn("cannot read this:", problem);
     }
@@ -84,16 +97,22 @@ export class UpdateListener implements ConnectionListener {
     this.#show("offline");
   }
 
-  #refused(message: Refused): void {
-    const reconnect = () => {
-      this.#connection.left();
-      this.#connection.returned();
-    };
-    this.#later((part) => part.refused(message, this.#groups, this.#apply, reconnect, trusted));
+  /** Live is a page that shows what was there after it had asked, for all that it has asked for. */
+  #ready(frames: number): void {
+    if (frames === this.#sent) this.#show(this.#groups.state);
   }
 
-  #later(then: (part: Later) => unknown): void {
-    this.#part().then(then).catch((problem) => warn("cannot do this:", problem));
+  #refused(message: Refused): void {
+    this.#later((part) =>
+      part.refused?.(message, this.#groups, this.#apply, this.#connection, trusted)
+    );
+  }
+
+  #later(then: (part: Partial<Later>) => void): void {
+    this.#part().catch((problem) => {
+      warn("cannot load this:", problem);
+      return {};
+    }).then(then);
   }
 
   #listen(): void {
@@ -145,12 +164,27 @@ export class UpdateListener implements ConnectionListener {
       element,
       element.isConnected ? element.getAttribute(GROUP) : null,
       element.getAttribute(TOKEN),
+      element.getAttribute(DIGEST),
     );
   }
 
   #tell(): void {
-    if (this.#connection.open) this.#connection.send(write(this.#groups.changes()));
+    if (this.#connection.open) this.#send(write(this.#groups.changes()));
     else if (!this.#groups.empty) this.#need();
+  }
+
+  #send(frames: string[]): void {
+    this.#sent += frames.length;
+    this.#connection.send(frames);
+  }
+
+  #ask(): void {
+    surroundings.after(ASKS, () => {
+      if (!this.#connection.open || this.#heard) this.#send(['{"batch":[]}']);
+      else this.#connection.again();
+      this.#heard = !this.#heard; // of a new connection it is not expected yet
+      this.#ask();
+    });
   }
 
   #need(): void {
@@ -158,7 +192,7 @@ export class UpdateListener implements ConnectionListener {
     this.#connection.needed();
   }
 
-  #show(state: "connecting" | "live" | "offline"): void {
+  #show(state: "connecting" | "live" | "stale" | "offline"): void {
     document.documentElement.setAttribute(STATE, state);
   }
 }

@@ -1,6 +1,8 @@
 import { Apply } from "../../main/typescript/apply.ts";
 import { textOf } from "../../main/typescript/change.ts";
 import type { Json, ToggleClass, Update, UpdateAttribute } from "../../main/typescript/messages.ts";
+import type { Later } from "../../main/typescript/later.ts";
+import * as attributes from "../../main/typescript/attribute.ts";
 import { equal } from "./assert.ts";
 import { Clock, FakeElement, FakeField, warnings } from "./fakes.ts";
 
@@ -11,6 +13,7 @@ class FakePage {
   readonly announced: unknown[] = [];
   readonly #waiting: (() => void)[] = [];
 
+  part = (then: (part: Partial<Later>) => void): void => then(attributes);
   announce = (element: Element) => void this.announced.push(element);
   showing = (group: string) => (this.elements[group] ?? []) as unknown as Element[];
   beforePaint = (then: () => void) => void this.#waiting.push(then);
@@ -43,11 +46,23 @@ function listenTo(element: FakeElement): string[] {
   for (const when of ["before", "after", "pending"]) {
     element.addEventListener("updatable:" + when, (event) => {
       const { detail, bubbles, cancelable } = event as CustomEvent<{ update: Update }>;
-      heard.push([when, detail.update.value, element.textContent, bubbles, cancelable].join());
+      const value = "value" in detail.update && detail.update.value;
+      heard.push([when, value, element.textContent, bubbles, cancelable].join());
     });
   }
   return heard;
 }
+
+Deno.test("what shows a field of a row that is gone says so, until the row is there again", () => {
+  const element = new FakeElement("A");
+  const { page, apply } = pageWith(element);
+  apply.received([{ type: "removed", path: "a" }]);
+  page.paint();
+  equal([element.hasAttribute("data-update-removed"), element.textContent], [true, "A"]);
+  apply.received([update("a", "A")]);
+  page.paint();
+  equal(element.hasAttribute("data-update-removed"), false);
+});
 
 Deno.test("a value is shown as text", () => {
   equal(["a", 1, -0.5, true, false, null, "", {}, [1, "<b>"]].map((value) => textOf(value)), [

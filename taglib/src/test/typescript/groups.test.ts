@@ -5,6 +5,7 @@ const join = (group: string) => ({
   subscribe: true,
   group,
   token: undefined as string | undefined,
+  digest: undefined as string | undefined,
 });
 const leave = (group: string) => ({ subscribe: false, group });
 
@@ -42,6 +43,35 @@ Deno.test("what is rendered again is neither left nor joined again", () => {
   groups.showed(after, "a");
   equal(groups.changes(), []);
   equal([...groups.showing("a")].indexOf(after), 0);
+});
+
+Deno.test("what is rendered again with a digest may be older than what came meanwhile", () => {
+  const groups = new Groups();
+  const before = {};
+  groups.showed(before, "a b", null, "1 2");
+  equal(groups.changes(), [{ ...join("a"), digest: "1" }, { ...join("b"), digest: "2" }]);
+  groups.digests.delete("a"); // as an update does
+  groups.showed(before, null);
+  groups.showed({}, "a", null, "3");
+  equal(groups.changes(), [leave("b"), { ...join("a"), digest: "3" }]);
+  groups.showed({}, "a", null, "4");
+  equal(groups.changes(), [{ ...join("a"), digest: "4" }]);
+});
+
+Deno.test("a page that shows two things of one group does not know what it shows", () => {
+  const groups = new Groups();
+  groups.showed({}, "a b", null, "1 2");
+  groups.showed({}, "a b", null, "1 3");
+  equal(groups.changes(), [{ ...join("a"), digest: "1" }, join("b")]);
+});
+
+Deno.test("a page does not know what it shows of what was updated since it was rendered", () => {
+  const groups = new Groups();
+  groups.showed({}, "a b", null, "1 2");
+  groups.changes();
+  groups.digests.delete("a");
+  groups.connected();
+  equal(groups.changes(), [join("a"), { ...join("b"), digest: "2" }]);
 });
 
 Deno.test("what came and went before anybody asked was never there", () => {

@@ -16,7 +16,7 @@ interface ServerExample {
 interface ClientExample {
   name: string;
   frame: Json;
-  subscriptions: { group: string; join: boolean; token?: string }[];
+  subscriptions: { group: string; join: boolean; token?: string; digest?: string }[];
 }
 
 function examples<T>(file: string): T[] {
@@ -51,14 +51,16 @@ for (const { name, frame } of examples<ServerExample>("access.json")) {
 
 /** An update as the examples write it. */
 function understood(update: Update): unknown {
-  const { path: group, value } = update;
+  const group = update.path;
   switch (update.type) {
     case "update_value":
-      return { group, value, html: update.html };
+      return { group, value: update.value, html: update.html };
     case "toggle_class":
-      return { group, class: update.class, value };
+      return { group, class: update.class, value: update.value };
     case "update_attribute":
-      return { group, attribute_name: update.attribute_name, value };
+      return { group, attribute_name: update.attribute_name, value: update.value };
+    case "removed":
+      return { group };
   }
 }
 
@@ -66,7 +68,12 @@ for (const { name, frame, subscriptions } of examples<ClientExample>("client.jso
   if (subscriptions.length === 0) continue;
   Deno.test(`this client says it as an example does, or shorter: ${name}`, () => {
     const said = write(
-      subscriptions.map(({ group, join, token }) => ({ subscribe: join, group, token })),
+      subscriptions.map(({ group, join, token, digest }) => ({
+        subscribe: join,
+        group,
+        token,
+        digest,
+      })),
     );
     equal(said.length, 1);
     const meant = subscriptionsIn(said).map(({ subscribe: join, ...rest }) => ({ ...rest, join }));

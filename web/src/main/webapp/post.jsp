@@ -17,12 +17,7 @@
   <header class="masthead">
     <a class="name" href="${pageContext.request.contextPath}/">The Harbour Courier</a>
     <p class="motto">News from a small town with a large harbour</p>
-    <p class="pulse" role="status">
-      <span class="live">Live</span>
-      <span class="connecting">Connecting…</span>
-      <span class="offline">Reconnecting…</span>
-      <a class="stale" href="">Load this page again</a>
-    </p>
+    <p class="pulse"><upd:state live="Live"/></p>
   </header>
   <main id="content">
     <article ${upd:liveAt(post, 'card')} class="post single${post.warm ? ' warm' : ''}">

@@ -11,9 +11,14 @@ import java.lang.annotation.Target;
  * Makes an entity live: when a transaction that changed it commits, every open page that shows one of its
  * properties shows the new value. Stands on the root entity of a hierarchy, and its subclasses are live with it.
  *
- * <p>All attributes of basic types, the parts of embeddables ({@code delivery.status}), references (said by the id) and
- * collections of basic values are live, except the id, the version, and those that say {@link UpdatesExcluded}. A getter whose value is derived
- * from others is live when it says {@code @Updatable} itself.
+ * <p>All attributes of basic types, the parts of embeddables ({@code delivery.status}), references and collections are live,
+ * except the id, the version, and those that say {@link UpdatesExcluded}. References, and collections of them, are said by
+ * ids. A reference to an entity that is live, too, leads to what is live there: {@code author.name}. What other rows hold
+ * ({@code mappedBy}) is live when their entity is, and does not exclude it.
+ *
+ * <p>A getter whose value is derived from others is live when it says {@code @Updatable} itself. It is read again when its
+ * row changed, or one of those that refer to it by what is {@code mappedBy}; of a row to which a reference leads it does not
+ * hear.
  */
 @Documented
 @Inherited
@@ -31,8 +36,8 @@ public @interface Updatable {
 
     /**
      * Whether everybody who can reach the application may watch every live property of every row, without having been shown
-     * it by a page. Properties that are others for each user, or whatever their context is, excepted. Means nothing on a
-     * getter.
+     * it by a page. Properties that are others for each user, or whatever their context is, excepted, and what rows of
+     * an entity hold that is not open. Means nothing on a getter.
      *
      * @return false, which is the default: a page's readers watch what it shows them, and nobody else watches anything
      */

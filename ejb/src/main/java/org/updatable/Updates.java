@@ -5,7 +5,8 @@ import org.updatable.message.Update;
 /**
  * Tells browsers what no entity says: {@code @Inject Updates updates;}, from any bean.
  *
- * <p>What is sent has no row behind it. It is ordered by sending, and who was away meanwhile does not hear of it.
+ * <p>What is sent has no row behind it. It is ordered by sending, and who was away meanwhile does not hear of it, unless a
+ * bean that implements {@link PresentUpdates} says what the group shows now.
  */
 public interface Updates {
 

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Keeps a property of an {@link Updatable} entity private: it is never compared and never pushed, and a tag
- * that names it is a mistake. Stands on the field or on the getter.
+ * that names it is a mistake, also through a reference of another entity. What is {@code mappedBy} it is not live either.
+ * Stands on the field or on the getter.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,15 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 import org.updatable.SubscriptionPolicy;
 import org.updatable.SubscriptionPolicy.Answer;
@@ -21,6 +17,7 @@ import org.updatable.counters.Failures;
 import org.updatable.message.Group;
 import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveModel;
+import org.updatable.service.Names;
 import org.updatable.settings.Settings;
 
 /**
@@ -29,7 +26,6 @@ import org.updatable.settings.Settings;
  */
 @ApplicationScoped
 public class Gate {
-    private static final Logger LOG = System.getLogger("org.updatable");
 
     @Inject
     LiveModel model;
@@ -76,7 +72,9 @@ public class Gate {
     void open() {
         Settings settings = Settings.ofApplication();
         if (!policies.isUnsatisfied()) policy = policies.get();
-        tokens = new Tokens(Secrets.of(settings), application(), settings.tokenLifetime(), InstantSource.system());
+        // Applications of one server may have the same secret.
+        tokens = new Tokens(
+                Secrets.of(settings), Names.ofApplication(), settings.tokenLifetime(), InstantSource.system());
     }
 
     /**
@@ -133,12 +131,17 @@ public class Gate {
         return expiry.filter(tokens()::isOld).map(old -> tokens().mint(group, name(user)));
     }
 
-    /** What is another thing for each user is never open. */
+    /** What is another thing for each user is never open, and what other rows hold is when those are. */
     private boolean isOpen(Group group) {
         return model.named(group.namespace())
                 .filter(LiveEntity::isOpen)
                 .filter(entity -> entity.context(group.path()).isEmpty())
+                .filter(entity -> entity.beyond(group.path()).stream().allMatch(this::isOpen))
                 .isPresent();
+    }
+
+    private boolean isOpen(String namespace) {
+        return model.named(namespace).filter(LiveEntity::isOpen).isPresent();
     }
 
     private Answer asked(String name, Optional<Group> group, @Nullable Principal user) {
@@ -162,16 +165,5 @@ public class Gate {
 
     private static String name(@Nullable Principal user) {
         return user == null ? "" : user.getName();
-    }
-
-    /** Applications of one server may have the same secret. */
-    @SuppressWarnings("BanJNDI") // a constant name, in the application's own environment
-    private static String application() {
-        try {
-            return String.valueOf(InitialContext.<Object>doLookup("java:app/AppName"));
-        } catch (NamingException nameless) {
-            LOG.log(Level.DEBUG, "The server gives this application no name.", nameless);
-            return "";
-        }
     }
 }

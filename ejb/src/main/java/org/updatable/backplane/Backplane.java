@@ -1,8 +1,7 @@
 package org.updatable.backplane;
 
-import java.util.List;
 import java.util.function.Consumer;
-import org.updatable.change.Fact;
+import org.updatable.change.Commit;
 
 /**
  * Carries facts from the node where a transaction committed to every node, itself included. One bean of an application
@@ -16,14 +15,14 @@ public interface Backplane {
     /**
      * Hands the facts of one commit over. Called by committing threads: returns at once and does not wait for anybody.
      *
-     * @param commit the facts of one commit, at least one
+     * @param commit with one fact at least
      */
-    void publish(List<Fact> commit);
+    void publish(Commit commit);
 
     /**
      * Hears what is published from now on, on any node.
      *
-     * @param subscriber takes the facts of one commit; returns at once, and may be called by several threads
+     * @param subscriber takes one commit after the other; returns at once, and may be called by several threads
      */
-    void subscribe(Consumer<List<Fact>> subscriber);
+    void subscribe(Consumer<Commit> subscriber);
 }

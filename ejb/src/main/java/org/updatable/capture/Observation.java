@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.updatable.EntityChanged;
@@ -58,6 +60,9 @@ public class Observation {
     @Inject
     Event<EntityChanged> observers;
 
+    @Inject
+    BeanManager beans;
+
     @Resource
     ManagedExecutorService threads;
 
@@ -72,7 +77,8 @@ public class Observation {
 
     @PostConstruct
     void begin() {
-        capture.begin(new Publication(backplane, observers::fire, new Lane(threads), this::later), transactions);
+        Executor afterwards = isObserved() ? new Lane(threads) : nobodyWaits -> {};
+        capture.begin(new Publication(backplane, observers::fire, afterwards, this::later), transactions);
         try {
             if (!model.outside().isEmpty()) outside();
             else if (model.units().isEmpty()) LOG.log(Level.WARNING, NOTHING_IS_LIVE);
@@ -82,6 +88,12 @@ public class Observation {
             LOG.log(Level.ERROR, sentence(mistake));
             throw mistake;
         }
+    }
+
+    /** Without an observer no commit has to ask the container for a thread, which takes Payara longer than a small commit. */
+    private boolean isObserved() {
+        EntityChanged any = new EntityChanged(Object.class, "", EntityChanged.Kind.UPDATED, Set.of(), null, null);
+        return !beans.resolveObserverMethods(any).isEmpty();
     }
 
     private void observe(EntityManagerFactory unit, ChangeSources sources) {

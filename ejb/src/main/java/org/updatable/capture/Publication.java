@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.updatable.EntityChanged;
 import org.updatable.backplane.Backplane;
 import org.updatable.change.ChangeSet;
-import org.updatable.change.Fact;
+import org.updatable.change.Commit;
 import org.updatable.counters.Failures;
 
 /** Tells the others what a transaction committed. Never throws: the transaction is over, its caller must not notice. */
@@ -33,8 +33,8 @@ final class Publication {
     /** The transaction committed. */
     void committed(ChangeSet changes, @Nullable UnitOfUpdates unit) {
         try {
-            List<Fact> facts = changes.facts();
-            if (!facts.isEmpty() && !published(facts)) doubtful(changes);
+            Commit commit = changes.commit();
+            if (!commit.facts().isEmpty() && !published(commit)) doubtful(changes);
             List<EntityChanged> changed =
                     changes.events(unit == null ? null : unit.actor(), unit == null ? null : unit.tab());
             if (!changed.isEmpty()) afterwards.execute(() -> changed.forEach(this::fire));
@@ -48,18 +48,18 @@ final class Publication {
     void doubtful(ChangeSet changes) {
         try {
             changes.doubt();
-            List<Fact> facts = changes.facts();
-            if (facts.isEmpty()) return;
-            published(facts);
-            later.execute(() -> published(facts));
+            Commit commit = changes.commit();
+            if (commit.facts().isEmpty()) return;
+            published(commit);
+            later.execute(() -> published(changes.commit())); // as of then
         } catch (Throwable failure) {
             Failures.report("A commit could not be told at all: pages show old values until they are loaded.", failure);
         }
     }
 
-    private boolean published(List<Fact> facts) {
+    private boolean published(Commit commit) {
         try {
-            backplane.publish(facts);
+            backplane.publish(commit);
             return true;
         } catch (Throwable failure) {
             Failures.report("The backplane refused a commit. It is offered again as \"something changed\".", failure);

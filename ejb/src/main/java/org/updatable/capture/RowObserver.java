@@ -1,10 +1,12 @@
 package org.updatable.capture;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.updatable.change.PlainValue;
 import org.updatable.change.RowChange;
 import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveProperty;
+import org.updatable.model.LiveProperty.Kind;
 
 /** Writes down what a change source sees of one row. */
 public final class RowObserver {
@@ -42,13 +44,27 @@ public final class RowObserver {
 
     /**
      * A property has, or may have, a new value, and nobody knows the old one. What is not loaded is not asked for: it is
-     * read after the commit.
+     * read after the commit. So is what refers to the row, which is no change of the row itself.
      *
      * @param property a property that the instance has
      */
     public void changed(LiveProperty property) {
+        if (property.kind() == Kind.INVERSE) {
+            change.mayDifferWithIt(List.of(property.name()));
+            return;
+        }
         boolean isLoaded = entity.isLoaded(property, instance);
         change.set(property.name(), isLoaded ? PlainValue.of(property.valueOf(instance)) : null);
         if (!isLoaded || !property.comesBackFrom(instance)) change.isToBeRead(property.name());
+    }
+
+    /**
+     * A property was written as it was.
+     *
+     * @param property a property that the instance has
+     */
+    public void rewritten(LiveProperty property) {
+        change.rewritten(property.name(), PlainValue.of(property.valueOf(instance)));
+        if (!property.comesBackFrom(instance)) change.isToBeRead(property.name());
     }
 }

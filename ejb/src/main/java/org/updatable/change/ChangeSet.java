@@ -1,5 +1,6 @@
 package org.updatable.change;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,12 +68,7 @@ public final class ChangeSet {
         said.put(what, update);
     }
 
-    /**
-     * What the others are told.
-     *
-     * @return the facts of this commit; empty when nothing changed in the end
-     */
-    public List<Fact> facts() {
+    List<Fact> facts() {
         Set<String> unknown = new LinkedHashSet<>(touched);
         if (muted) {
             rows.forEach((row, change) -> {
@@ -87,6 +83,17 @@ public final class ChangeSet {
         return Stream.of(known, unknown.stream().map(Touched::all), said)
                 .<Fact>flatMap(facts -> facts)
                 .toList();
+    }
+
+    /**
+     * What the others are told, now that it is committed.
+     *
+     * @return the commit; without facts when nothing changed in the end
+     */
+    public Commit commit() {
+        Map<Row, Long> written = new HashMap<>();
+        rows.forEach((row, change) -> written.put(row, change.written()));
+        return new Commit(facts(), written, System.nanoTime());
     }
 
     /**

@@ -18,9 +18,11 @@ public final class RowChange {
     private final Class<?> entity;
     private final Object id;
     private final Map<String, Difference> properties = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> rewritten = new LinkedHashMap<>();
     private final Set<String> toBeRead = new HashSet<>();
     private boolean created;
     private boolean deleted;
+    private long written;
     private final Set<String> dependent = new HashSet<>();
 
     RowChange(Row row, Class<?> entity, Object id) {
@@ -33,6 +35,7 @@ public final class RowChange {
     public void created() {
         created = !deleted;
         deleted = false;
+        written = System.nanoTime();
     }
 
     /**
@@ -57,6 +60,17 @@ public final class RowChange {
     }
 
     /**
+     * A property was written without being changed: the provider writes all columns of a row. Where no version forbids it,
+     * that overwrites what another transaction has changed meanwhile.
+     *
+     * @param property the property's name
+     * @param value its plain value
+     */
+    public void rewritten(String property, @Nullable Object value) {
+        rewritten.put(property, value);
+    }
+
+    /**
      * The database may hold another value than the one that was written: it is to be read.
      *
      * @param property the property's name, whose difference is told already
@@ -78,7 +92,14 @@ public final class RowChange {
     public void deleted() {
         deleted = !created;
         created = false;
+        written = System.nanoTime();
         properties.clear();
+        rewritten.clear();
+    }
+
+    /** When something was last told, which is before it is written: the provider may write later, in a batch. */
+    long written() {
+        return written;
     }
 
     boolean isNothing() {
@@ -88,11 +109,14 @@ public final class RowChange {
     Stream<Fact> facts() {
         if (deleted) return Stream.of(Touched.row(row));
         Set<String> fields = fields();
-        Stream<Fact> known = fields.stream()
-                .filter(field -> !toBeRead.contains(field))
-                .map(field -> new Changed(row, field, Objects.requireNonNull(properties.get(field)).newValue));
-        Set<String> unknown = new HashSet<>(fields);
+        if (created && fields.isEmpty()) return Stream.of(Touched.row(row));
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(rewritten);
+        fields.forEach(field -> values.put(field, Objects.requireNonNull(properties.get(field)).newValue));
+        Set<String> unknown = new HashSet<>(values.keySet());
         unknown.retainAll(toBeRead);
+        values.keySet().removeAll(toBeRead);
+        Stream<Fact> known = values.entrySet().stream()
+                .map(value -> new Changed(row, value.getKey(), value.getValue(), fields.contains(value.getKey())));
         if (!fields.isEmpty()) unknown.addAll(dependent);
         if (unknown.isEmpty()) return known;
         return Stream.concat(known, Stream.of(Touched.row(row, unknown.toArray(String[]::new))));
@@ -112,6 +136,7 @@ public final class RowChange {
     }
 
     private void differs(String property, Difference difference) {
+        written = System.nanoTime();
         properties.merge(
                 property, difference, (first, last) -> new Difference(first.oldKnown, first.oldValue, last.newValue));
     }

@@ -16,6 +16,10 @@ public final class Failures {
 
     private Failures() {}
 
+    static long count() {
+        return COUNTS.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
     /**
      * Counts a failure. Never throws.
      *

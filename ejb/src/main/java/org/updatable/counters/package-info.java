@@ -1,4 +1,4 @@
-/** Counts what went wrong of ours, and says it once. */
+/** Counts what happens, for JMX, and what goes wrong of ours, which it says once. */
 @NullMarked
 package org.updatable.counters;
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.updatable.counters.Counters;
 import org.updatable.hub.Delivery.Subject;
 import org.updatable.message.Wire;
 
@@ -37,6 +38,7 @@ final class Outbox implements Connection {
     private final Transport transport;
     private final boolean manyPerFrame;
     private final LongSupplier nanoClock;
+    private final Counters counters;
 
     private final Map<Subject, String> waiting = new LinkedHashMap<>();
     private boolean sending;
@@ -53,18 +55,23 @@ final class Outbox implements Connection {
      * @param transport where frames go
      * @param manyPerFrame whether the browser speaks {@link Wire#UPDATABLE_V1}
      * @param nanoClock as {@link System#nanoTime()}
+     * @param counters count what goes through
      */
-    Outbox(Transport transport, boolean manyPerFrame, LongSupplier nanoClock) {
+    Outbox(Transport transport, boolean manyPerFrame, LongSupplier nanoClock, Counters counters) {
         this.transport = transport;
         this.manyPerFrame = manyPerFrame;
         this.nanoClock = nanoClock;
+        this.counters = counters;
     }
 
     @Override
     public void offer(List<Delivery> deliveries) {
         synchronized (waiting) {
             if (closed || farewell != null) return;
-            for (Delivery delivery : deliveries) waiting.put(delivery.subject(), delivery.message());
+            int conflated = 0;
+            for (Delivery delivery : deliveries)
+                if (waiting.put(delivery.subject(), delivery.message()) != null) conflated++;
+            counters.offered(deliveries.size(), conflated);
             if (sending) return;
             sending = true;
         }
@@ -138,6 +145,7 @@ final class Outbox implements Connection {
         Farewell last;
         synchronized (waiting) {
             if (!closed && !waiting.isEmpty()) {
+                counters.frame();
                 sendingSince = nanoClock.getAsLong();
                 return manyPerFrame ? takeAll() : takeFirst();
             }

@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 import org.updatable.access.Gate;
 import org.updatable.backplane.Backplane;
 import org.updatable.backplane.Lane;
+import org.updatable.counters.Counters;
 import org.updatable.counters.Failures;
+import org.updatable.counters.Registration;
 import org.updatable.message.BadFrame;
 import org.updatable.message.Subscription;
 import org.updatable.message.Wire;
@@ -76,7 +78,9 @@ public class UpdatesEndpoint {
 
     private final List<TransportFactory> transports = Services.of(TransportFactory.class);
     private final Map<String, Browser> browsers = new ConcurrentHashMap<>();
+    private final Counters counters = new Counters();
     private final Logins<Outbox> logins = new Logins<>();
+    private @Nullable Registration registration;
     private @Nullable Limits limits;
     private @Nullable Hub hub;
     private @Nullable Guests guests;
@@ -93,16 +97,19 @@ public class UpdatesEndpoint {
         Duration sendTimeout = settings.sendTimeout();
         Duration policyInterval = settings.policyInterval();
         limits = Limits.of(settings);
-        Hub opened = new Hub(present::read, present::updates, new Lane(threads), settings.maxUpdateBytes());
+        Hub opened =
+                new Hub(new Rows(present), present::updates, new Lane(threads), settings.maxUpdateBytes(), counters);
         backplane.subscribe(opened::accept);
         // The only one, and short: a task that is cancelled keeps the application in memory until its time has come.
         watchdog = timer.scheduleAtFixedRate(() -> watch(opened, sendTimeout, policyInterval), 1, 1, TimeUnit.SECONDS);
         hub = opened;
+        registration = Registration.of(counters);
     }
 
     @PreDestroy
     void stop() {
         if (watchdog != null) watchdog.cancel(false);
+        if (registration != null) registration.end();
     }
 
     /**
@@ -159,14 +166,14 @@ public class UpdatesEndpoint {
     public void opened(Session session) {
         boolean speaksOurs = Wire.UPDATABLE_V1.equals(session.getNegotiatedSubprotocol());
         Transport transport = transport(session);
-        Outbox outbox = new Outbox(transport, speaksOurs, System::nanoTime);
+        Outbox outbox = new Outbox(transport, speaksOurs, System::nanoTime, counters);
         Guest guest = Guest.of(session);
         Optional<String> refusal = guests().enter(guest);
         if (refusal.isPresent()) {
             transport.close(Guests.TOO_MANY, refusal.get());
             return;
         }
-        Subscriber subscriber = new Subscriber(hub(), gate, outbox, session.getUserPrincipal());
+        Subscriber subscriber = new Subscriber(hub(), gate, outbox, session.getUserPrincipal(), speaksOurs);
         browsers.put(
                 session.getId(), new Browser(new Listening(limits(), System::nanoTime), outbox, subscriber, guest));
         logins.opened(outbox, guest.user(), guest.httpSession());
@@ -198,7 +205,7 @@ public class UpdatesEndpoint {
         try {
             List<Subscription> asked = Wire.read(frame);
             limits().checkBatch(asked.size());
-            asked.forEach(browser.subscriber()::asks);
+            browser.subscriber().asks(asked);
             limits().checkGroups(hub().groupsOf(outbox));
         } catch (BadFrame bad) {
             outbox.offer(List.of(new Delivery(Outbox.CONVERSATION, Wire.error(400, bad.reason()))));

@@ -3,6 +3,7 @@ package org.updatable.message;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The name that a browser watches, such as {@code post-1-title}. Composed and parsed on the server only: to a client
@@ -24,10 +25,21 @@ public record Group(String namespace, String id, String path, String format) {
     private static final int UUID_LENGTH = 36;
 
     /** What would end an id, or a name in a list of names. */
-    private static final List<String> IN_IDS = List.of("-", " ", "\t", "\n", "\f", "\r");
+    private static final List<Escape> IN_IDS = Escape.of("-", " ", "\t", "\n", "\f", "\r");
 
     /** What would end a path, or a name in a list of names. */
-    private static final List<String> IN_CONTEXTS = List.of("~", " ", "\t", "\n", "\f", "\r");
+    private static final List<Escape> IN_CONTEXTS = Escape.of("~", " ", "\t", "\n", "\f", "\r");
+
+    /** Known before: a page joins hundreds of groups, and a thousand pages may come at once. */
+    private record Escape(String character, String code) {
+
+        /** Of these, and of the percent sign, which comes first. */
+        static List<Escape> of(String... characters) {
+            return Stream.concat(Stream.of("%"), Stream.of(characters))
+                    .map(character -> new Escape(character, "%%%02X".formatted((int) character.charAt(0))))
+                    .toList();
+        }
+    }
 
     /**
      * Reads a name.
@@ -93,19 +105,16 @@ public record Group(String namespace, String id, String path, String format) {
         return decode(id, IN_IDS);
     }
 
-    private static String encode(String text, List<String> characters) {
-        String encoded = text.replace("%", code("%"));
-        for (String character : characters) encoded = encoded.replace(character, code(character));
+    private static String encode(String text, List<Escape> escapes) {
+        String encoded = text;
+        for (Escape escape : escapes) encoded = encoded.replace(escape.character(), escape.code());
         return encoded;
     }
 
-    private static String decode(String text, List<String> characters) {
+    private static String decode(String text, List<Escape> escapes) {
         String decoded = text;
-        for (String character : characters) decoded = decoded.replace(code(character), character);
-        return decoded.replace(code("%"), "%");
-    }
-
-    private static String code(String character) {
-        return "%%%02X".formatted((int) character.charAt(0));
+        for (int at = escapes.size() - 1; at >= 0; at--)
+            decoded = decoded.replace(escapes.get(at).code(), escapes.get(at).character());
+        return decoded;
     }
 }

@@ -142,6 +142,26 @@ public final class Wire {
         return object(json -> json.write("type", "token").write("path", group).write("token", token));
     }
 
+    /**
+     * Tells a client that its page shows what the database held after it had joined.
+     *
+     * @param frames how many of its frames are answered by that
+     * @return a JSON object
+     */
+    public static String ready(int frames) {
+        return object(json -> json.write("type", "ready").write("n", frames));
+    }
+
+    /**
+     * Tells a client that the row of a group is not there any more.
+     *
+     * @param group the name of the group
+     * @return a JSON object
+     */
+    public static String removed(String group) {
+        return object(json -> json.write("type", "removed").write("path", group));
+    }
+
     private static JsonObject parse(String frame) throws BadFrame {
         try (JsonParser json = PARSERS.createParser(new StringReader(frame))) {
             // A reader would not notice what stands behind the object.
@@ -164,11 +184,16 @@ public final class Wire {
         if (!(group instanceof JsonString name)) throw new BadFrame("\"group\" is a string.");
         if (name.getString().length() > LONGEST_NAME)
             throw new BadFrame("A group's name has %d characters at most.".formatted(LONGEST_NAME));
-        JsonValue token = object.get("token");
-        if (token != null && token != JsonValue.NULL && !(token instanceof JsonString))
-            throw new BadFrame("\"token\" is a string.");
-        String shown = token instanceof JsonString text ? text.getString() : null;
-        if (!name.getString().isEmpty()) subscriptions.add(new Subscription(name.getString(), join, shown));
+        String token = readText(object, "token");
+        String digest = readText(object, "digest");
+        if (!name.getString().isEmpty()) subscriptions.add(new Subscription(name.getString(), join, token, digest));
+    }
+
+    private static @Nullable String readText(JsonObject object, String key) throws BadFrame {
+        JsonValue value = object.get(key);
+        if (value == null || value == JsonValue.NULL) return null;
+        if (value instanceof JsonString text) return text.getString();
+        throw new BadFrame("\"%s\" is a string.".formatted(key));
     }
 
     private static boolean readJoin(@Nullable JsonValue subscribe) throws BadFrame {

@@ -5,16 +5,26 @@ import jakarta.persistence.PersistenceUnitUtil;
 import jakarta.persistence.metamodel.EntityType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.updatable.Updatable;
 import org.updatable.change.PlainValue;
 import org.updatable.change.Row;
 import org.updatable.format.Form;
 import org.updatable.message.Update;
+import org.updatable.model.LiveProperty.Kind;
 
 /** One entity that is live: the root of its hierarchy, with the properties that may be shown. */
 public final class LiveEntity {
@@ -29,6 +39,9 @@ public final class LiveEntity {
     private final Map<String, LiveProperty> properties;
     private final Map<String, ContextProperty> contexts;
     private final List<ComputedUpdates> computed;
+    private final Map<String, LiveProperty> distant = new TreeMap<>();
+    private final Map<String, List<LiveProperty>> byPath = new HashMap<>();
+    private final Map<String, Set<Source>> sources = new TreeMap<>();
 
     /**
      * @param type the root entity
@@ -48,6 +61,106 @@ public final class LiveEntity {
     }
 
     /**
+     * Finds what its references lead to, and what it takes from other rows. Those of the same unit are there already.
+     *
+     * @param live the live entity of a class
+     */
+    void link(Function<Class<?>, Optional<LiveEntity>> live) {
+        for (LiveProperty reference : properties.values())
+            beyond(reference, live).ifPresent(target -> target.properties.values().stream()
+                    .filter(property -> !property.sayings().isEmpty())
+                    .map(reference::leadingTo)
+                    .forEach(found -> distant.putIfAbsent(found.name(), found)));
+        Stream.concat(properties.values().stream(), distant.values().stream())
+                .sorted(Comparator.comparing(LiveProperty::name))
+                .forEach(property -> property.withSiblings()
+                        .flatMap(sibling -> sibling.sayings().stream())
+                        .map(Saying::path)
+                        .distinct()
+                        .forEach(path -> byPath.computeIfAbsent(path, first -> new ArrayList<>())
+                                .add(property)));
+        for (LiveProperty property : properties.values()) putSources(property.name(), sources(property, live));
+        for (LiveProperty property : distant.values()) putSources(property.name(), sources(property, live));
+        for (String context : contexts.keySet()) putSources(context, inverse(live));
+        for (ComputedUpdates updates : computed)
+            if (sources.containsKey(updates.property())) putSources(updates.property(), inverse(live));
+    }
+
+    /** Contexts may have the name of a reference, and come first. */
+    private Optional<LiveEntity> beyond(LiveProperty property, Function<Class<?>, Optional<LiveEntity>> live) {
+        return property.association()
+                .filter(association -> !association.isMany() && !contexts.containsKey(property.name()))
+                .flatMap(association -> live.apply(association.target()));
+    }
+
+    private void putSources(String property, Set<Source> found) {
+        if (!found.isEmpty()) sources.put(property, found);
+    }
+
+    private Set<Source> sources(LiveProperty property, Function<Class<?>, Optional<LiveEntity>> live) {
+        return switch (property.kind()) {
+            case ATTRIBUTE, REFERENCE, COLLECTION -> Set.of();
+            case INVERSE ->
+                property.withSiblings()
+                        .flatMap(sibling -> sibling.association().stream())
+                        .flatMap(association ->
+                                live.apply(association.target()).map(other -> other.source(association)).stream())
+                        .collect(Collectors.toSet());
+            case DERIVED -> property.needs().isPresent() ? Set.of() : inverse(live);
+            case DISTANT -> distantSources(property, live);
+        };
+    }
+
+    /** The reference, the property there, and what that takes from others. */
+    private Set<Source> distantSources(LiveProperty property, Function<Class<?>, Optional<LiveEntity>> live) {
+        LiveProperty shown = property.shown().orElseThrow();
+        LiveProperty reference = Objects.requireNonNull(properties.get(property.name()
+                .substring(0, property.name().length() - shown.name().length() - 1)));
+        LiveEntity target =
+                live.apply(reference.association().orElseThrow().target()).orElseThrow();
+        Set<Source> found = new HashSet<>();
+        found.add(new Source(namespace, reference.name(), true));
+        found.add(new Source(target.namespace, shown.name(), false));
+        found.addAll(sources(reference, live));
+        target.sources(shown, live).forEach(source -> found.add(source.ofAnotherRow()));
+        return found;
+    }
+
+    /** What a method may count, or sum up: the rows that refer to this one. */
+    private Set<Source> inverse(Function<Class<?>, Optional<LiveEntity>> live) {
+        return properties.values().stream()
+                .filter(property -> property.kind() == Kind.INVERSE)
+                .flatMap(property -> sources(property, live).stream())
+                .map(source -> new Source(source.namespace(), Source.ANY, false))
+                .collect(Collectors.toSet());
+    }
+
+    /** The property that holds an association; all of them where it is the id, or the rows have an order. */
+    private Source source(Association association) {
+        String holder = String.join(".", association.mappedBy());
+        boolean isKnown = properties.containsKey(holder) && !association.order();
+        return new Source(namespace, isKnown ? holder : Source.ANY, false);
+    }
+
+    /** Whether what other rows hold may be said to who watches a path. */
+    boolean isDependent(String path) {
+        return propertiesAt(path).stream().anyMatch(property -> sources.containsKey(property.name()))
+                || context(path)
+                        .filter(context -> sources.containsKey(context.name()))
+                        .isPresent()
+                || computed.stream().anyMatch(updates -> sources.containsKey(updates.property()));
+    }
+
+    /**
+     * What other rows a property takes its value from.
+     *
+     * @return by the property's name; nothing for those that the row itself holds
+     */
+    Map<String, Set<Source>> sources() {
+        return sources;
+    }
+
+    /**
      * The entity's name in groups.
      *
      * @return what {@link Updatable#namespace()} says, else the snake_case of its simple class name, for example
@@ -64,6 +177,20 @@ public final class LiveEntity {
      */
     public boolean isOpen() {
         return type.getJavaType().getAnnotation(Updatable.class).open();
+    }
+
+    /**
+     * Whether a path shows what other rows hold.
+     *
+     * @param path any path
+     * @return their namespaces; none for what the row itself holds, and for what its own methods make of others
+     */
+    public Set<String> beyond(String path) {
+        return propertiesAt(path).stream()
+                .filter(property -> property.kind() == Kind.INVERSE || property.kind() == Kind.DISTANT)
+                .flatMap(property -> sources.getOrDefault(property.name(), Set.of()).stream())
+                .map(Source::namespace)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -91,6 +218,39 @@ public final class LiveEntity {
      */
     public Map<String, LiveProperty> properties() {
         return properties;
+    }
+
+    /**
+     * The property with a name: one of the {@link #properties()}, or of a row to which a reference leads.
+     *
+     * @param name such as {@code title}, or {@code author.name}
+     * @return the property, or empty
+     */
+    public Optional<LiveProperty> property(String name) {
+        return Optional.ofNullable(properties.get(name)).or(() -> Optional.ofNullable(distant.get(name)));
+    }
+
+    /**
+     * The properties that say something to who watches a path, those of rows to which a reference leads included.
+     *
+     * @param path any path
+     * @return in alphabetical order
+     */
+    public List<LiveProperty> propertiesAt(String path) {
+        return byPath.getOrDefault(path, List.of());
+    }
+
+    /**
+     * The class of the entity to which a reference leads.
+     *
+     * @param reference the name of a property
+     * @return the class; empty when that is no reference to one entity
+     */
+    public Optional<Class<?>> target(String reference) {
+        return Optional.ofNullable(properties.get(reference))
+                .flatMap(LiveProperty::association)
+                .filter(association -> !association.isMany())
+                .map(Association::target);
     }
 
     /**
@@ -124,8 +284,8 @@ public final class LiveEntity {
      */
     public List<Update> says(Object entity, String path, Form form) {
         List<Update> said = new ArrayList<>();
-        for (LiveProperty property : propertiesOf(entity)) {
-            for (Saying saying : property.sayings())
+        for (LiveProperty property : propertiesAt(path)) {
+            for (Saying saying : property.in(entity).map(LiveProperty::sayings).orElse(List.of()))
                 if (saying.path().equals(path)) said.add(saying.update(path, PlainValue.of(property.valueOf(entity))));
         }
         context(path).ifPresent(context -> {
@@ -150,8 +310,8 @@ public final class LiveEntity {
      * @throws RuntimeException what a converter of the application throws
      */
     public Update in(Form form, String path, Update update) {
-        LiveProperty property = properties.get(path);
-        if (property != null) return form.of(update, property::meant);
+        Optional<LiveProperty> property = property(path);
+        if (property.isPresent()) return form.of(update, property.get()::meant);
         return context(path)
                 .map(context -> form.of(update, context::meant))
                 .orElseGet(() -> form.of(update, plain -> plain));

@@ -16,12 +16,15 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.updatable.Updatable;
+import org.updatable.change.Fact;
+import org.updatable.change.Touched;
 
 /** All live entities of the application, read from its persistence units when first asked. */
 @ApplicationScoped
 public class LiveModel {
     private final Map<String, LiveEntity> byNamespace = new TreeMap<>();
     private final Map<Class<?>, LiveEntity> byRoot = new HashMap<>();
+    private final Dependents dependents = new Dependents();
     private final SortedSet<String> outside = new TreeSet<>();
 
     @Inject
@@ -110,6 +113,29 @@ public class LiveModel {
         return Optional.empty();
     }
 
+    /**
+     * What may differ because something else does: what is shown of a row to which a reference leads, or of those that refer
+     * to it.
+     *
+     * @param facts what a transaction changed
+     * @return of each entity the rows and the properties that are to be read
+     */
+    public List<Touched> dependents(Collection<Fact> facts) {
+        return dependents.of(facts);
+    }
+
+    /**
+     * Whether a path may show something else because of other rows, or of other properties.
+     *
+     * @param namespace the live entity's name
+     * @param path any path
+     * @return false for what only facts about the path's own properties change
+     */
+    public boolean isDependent(String namespace, String path) {
+        LiveEntity entity = byNamespace.get(namespace);
+        return entity != null && entity.isDependent(path);
+    }
+
     void read(EntityManagerFactory unit) {
         unit.getMetamodel().getEntities().stream()
                 .map(EntityType::getJavaType)
@@ -121,6 +147,10 @@ public class LiveModel {
                 .distinct()
                 .sorted(Comparator.comparing(type -> type.getJavaType().getName()))
                 .forEach(type -> add(new LiveEntity(type, hierarchy(type, unit), unit)));
+        for (LiveEntity entity : entitiesOf(unit)) {
+            entity.link(this::of);
+            dependents.add(entity);
+        }
     }
 
     private void add(LiveEntity entity) {

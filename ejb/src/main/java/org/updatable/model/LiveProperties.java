@@ -3,6 +3,7 @@ package org.updatable.model;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.PersistenceUnitUtil;
 import jakarta.persistence.Temporal;
@@ -124,17 +125,36 @@ final class LiveProperties {
 
     /** What refers by something else than columns of its own row changes with another row. */
     private void reference(SingularAttribute<?, ?> attribute, AttributePath path, Class<?> owner) {
-        boolean isForeignKey = path.attribute()
-                .annotation(OneToOne.class)
-                .map(reference -> reference.mappedBy().isEmpty())
-                .orElse(true);
-        if (!isForeignKey) return;
-        LiveId.find((EntityType<?>) attribute.getType()).ifPresent(id -> {
-            boolean isOneColumn = path.steps().size() == 1 && id.paths().size() == 1;
-            List<String> column =
-                    isOneColumn ? List.of(path.name(), id.paths().get(0).get(0)) : List.of();
-            add(property(path, owner, Kind.REFERENCE, column, idNotation(id), Object.class));
-        });
+        EntityType<?> target = (EntityType<?>) attribute.getType();
+        String mappedBy = mappedBy(path.attribute());
+        if (!mappedBy.isEmpty() && !isTold(target, mappedBy)) return;
+        LiveId.find(target)
+                .ifPresent(id -> add(property(
+                                path,
+                                owner,
+                                mappedBy.isEmpty() ? Kind.REFERENCE : Kind.INVERSE,
+                                column(path, id),
+                                idNotation(id),
+                                Object.class)
+                        .leadingTo(new Association(target.getJavaType(), names(mappedBy), false, false))));
+    }
+
+    /** What leads to the one column that says which row a reference leads to. */
+    private static List<String> column(AttributePath path, LiveId id) {
+        boolean isOneColumn = path.steps().size() == 1 && id.paths().size() == 1;
+        return isOneColumn ? List.of(path.name(), id.paths().get(0).get(0)) : List.of();
+    }
+
+    /** Whether the rows that hold an association let it be known: others are not observed, or keep it private. */
+    private static boolean isTold(EntityType<?> target, String mappedBy) {
+        if (!target.getJavaType().isAnnotationPresent(Updatable.class)) return false;
+        Class<?> type = target.getJavaType();
+        for (String name : names(mappedBy)) {
+            Accessor accessor = Accessor.of(type, name);
+            if (accessor.annotation(UpdatesExcluded.class).isPresent()) return false;
+            type = accessor.type();
+        }
+        return true;
     }
 
     private void collections(EntityType<?> entity) {
@@ -142,6 +162,10 @@ final class LiveProperties {
             Accessor accessor = Accessor.of(entity.getJavaType(), attribute.getName());
             if (accessor.annotation(UpdatesExcluded.class).isPresent() || !isSaidByItsKeys(attribute)) continue;
             AttributePath path = new AttributePath(entity.getJavaType()).at(attribute.getName(), accessor);
+            if (!mappedBy(accessor).isEmpty()) {
+                inverse(attribute, path);
+                continue;
+            }
             Class<?> owner = attribute.getDeclaringType().getJavaType();
             Class<?> element = attribute.getElementType().getJavaType();
             boolean inOrder = attribute.getCollectionType() == CollectionType.LIST;
@@ -157,7 +181,26 @@ final class LiveProperties {
         }
     }
 
-    /** How the elements are said; empty for those of a collection that is another row's to change. */
+    /** A collection that is other rows' to change. Without an order that is declared, it is said in one of its own. */
+    private void inverse(PluralAttribute<?, ?, ?> attribute, AttributePath path) {
+        EntityType<?> target = (EntityType<?>) attribute.getElementType();
+        String mappedBy = mappedBy(path.attribute());
+        if (!isTold(target, mappedBy)) return;
+        boolean inOrder = path.attribute().annotation(OrderBy.class).isPresent()
+                || path.attribute().annotation(OrderColumn.class).isPresent();
+        boolean isSaidByItsIds = !inOrder && !(attribute instanceof MapAttribute);
+        LiveId.find(target)
+                .ifPresent(id -> add(property(
+                                path,
+                                attribute.getDeclaringType().getJavaType(),
+                                Kind.INVERSE,
+                                isSaidByItsIds ? column(path, id) : List.of(),
+                                new CollectionNotation(idNotation(id), inOrder, false),
+                                target.getJavaType())
+                        .leadingTo(new Association(target.getJavaType(), names(mappedBy), !isSaidByItsIds, true))));
+    }
+
+    /** How the elements are said. */
     private Optional<Notation> elements(PluralAttribute<?, ?, ?> attribute, AttributePath path) {
         return switch (attribute.getElementType().getPersistenceType()) {
             case BASIC -> Optional.of(column(path));
@@ -168,10 +211,7 @@ final class LiveProperties {
                 yield Optional.of(new PartsNotation(List.copyOf(parts.found.values())));
             }
             case ENTITY ->
-                isOwner(path.attribute())
-                        ? LiveId.find((EntityType<?>) attribute.getElementType())
-                                .map(this::idNotation)
-                        : Optional.empty();
+                LiveId.find((EntityType<?>) attribute.getElementType()).map(this::idNotation);
             default -> Optional.empty();
         };
     }
@@ -254,17 +294,19 @@ final class LiveProperties {
         return new ColumnNotation(path.column(), path.attribute().annotation(Temporal.class));
     }
 
-    private static boolean isOwner(Accessor collection) {
-        return collection
-                        .annotation(OneToMany.class)
-                        .map(OneToMany::mappedBy)
-                        .orElse("")
-                        .isEmpty()
-                && collection
-                        .annotation(ManyToMany.class)
-                        .map(ManyToMany::mappedBy)
-                        .orElse("")
-                        .isEmpty();
+    /** By which property other rows hold an association; empty where they do not. */
+    private static String mappedBy(Accessor association) {
+        return Stream.of(
+                        association.annotation(OneToOne.class).map(OneToOne::mappedBy),
+                        association.annotation(OneToMany.class).map(OneToMany::mappedBy),
+                        association.annotation(ManyToMany.class).map(ManyToMany::mappedBy))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<String> names(String path) {
+        return path.isEmpty() ? List.of() : List.of(path.split("\\."));
     }
 
     private static boolean isSaidByItsKeys(PluralAttribute<?, ?, ?> attribute) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updatable.change.PlainValue;
@@ -12,8 +13,8 @@ import org.updatable.format.Format;
 
 /**
  * One property that is live: an attribute, a part of an embeddable ({@code delivery.status}), a reference (said by the
- * id of what it refers to), a collection (its elements said one after the other), or a getter whose value is derived
- * from others.
+ * id of what it refers to), a collection (its elements said one after the other), what other rows refer to this one, a getter
+ * whose value is derived from others, or what a reference leads to ({@code author.name}).
  */
 public final class LiveProperty {
     private final String name;
@@ -29,6 +30,8 @@ public final class LiveProperty {
     private @Nullable LiveProperty sibling;
     private final List<Saying> sayings;
     private boolean computed;
+    private @Nullable Association association;
+    private @Nullable LiveProperty shown;
 
     /** Where a property's value comes from. */
     public enum Kind {
@@ -38,8 +41,12 @@ public final class LiveProperty {
         REFERENCE,
         /** A table of its own, for a collection. */
         COLLECTION,
+        /** What refers to the row: it changes with other rows, and never with this one. */
+        INVERSE,
         /** A getter. */
-        DERIVED
+        DERIVED,
+        /** A property of the row that a reference leads to. It changes with the reference, and with that row. */
+        DISTANT
     }
 
     /**
@@ -97,6 +104,56 @@ public final class LiveProperty {
     }
 
     /**
+     * What a reference or a collection leads to.
+     *
+     * @return empty for what holds no entities
+     */
+    Optional<Association> association() {
+        return Optional.ofNullable(association);
+    }
+
+    /** It leads to other rows. */
+    LiveProperty leadingTo(Association other) {
+        association = other;
+        return this;
+    }
+
+    /** That of the rows to which a reference leads, of what is {@link Kind#DISTANT}. */
+    Optional<LiveProperty> shown() {
+        return Optional.ofNullable(shown);
+    }
+
+    /**
+     * What a reference leads to.
+     *
+     * @param target a property of the entity that this one refers to
+     * @return the property of this entity that shows it
+     */
+    LiveProperty leadingTo(LiveProperty target) {
+        boolean isColumn = !column.isEmpty()
+                && !target.column.isEmpty()
+                && !target.isList()
+                && target.owner.isAssignableFrom(association().orElseThrow().target());
+        List<String> selected = isColumn
+                ? Stream.concat(Stream.of(column.get(0)), target.column.stream())
+                        .toList()
+                : List.of();
+        LiveProperty distant = new LiveProperty(
+                name + '.' + target.name,
+                owner,
+                steps,
+                Kind.DISTANT,
+                selected,
+                Notation.of(found -> found == null ? null : target.valueOf(Proxies.behind(found)), anywhere -> false),
+                target.type,
+                target.sayings().stream().map(saying -> saying.below(name)).toList());
+        distant.shown = target;
+        distant.needs = Optional.empty();
+        if (sibling != null) distant.sibling = sibling.leadingTo(target);
+        return distant;
+    }
+
+    /**
      * The names of the attributes that lead from the entity to the value.
      *
      * @return at least one name; means nothing for a derived property
@@ -112,6 +169,42 @@ public final class LiveProperty {
      */
     public List<String> column() {
         return column;
+    }
+
+    /**
+     * How many names of the {@link #column()}, from the first one on, lead to another row, which need not be there.
+     *
+     * @return 0 for what the row itself holds
+     */
+    public int joins() {
+        if (shown != null) return 1 + shown.joins();
+        return kind == Kind.REFERENCE || kind == Kind.INVERSE ? 1 : 0;
+    }
+
+    /**
+     * Whether a query finds several values of the {@link #column()} for one row.
+     *
+     * @return true for a collection that is said by the ids of its elements, in no order
+     */
+    public boolean isList() {
+        return kind == Kind.INVERSE && isMany() && !column.isEmpty();
+    }
+
+    /**
+     * How what the {@link #column()} holds is said.
+     *
+     * @param value what a query has selected; all of it for a {@linkplain #isList() list}
+     * @return the value to show
+     */
+    public @Nullable Object saidOfColumn(@Nullable Object value) {
+        if (shown != null) return shown.saidOfColumn(value);
+        if (value instanceof List<?> ids && isList())
+            return ids.stream().map(PlainValue::text).sorted().collect(Collectors.joining(PlainValue.SEPARATOR));
+        return joins() > 0 ? value : notation.said(value);
+    }
+
+    private boolean isMany() {
+        return association != null && association.isMany();
     }
 
     /**
@@ -157,6 +250,11 @@ public final class LiveProperty {
         if (other.owner.isAssignableFrom(owner) || owner.isAssignableFrom(other.owner)) return;
         if (sibling == null) sibling = other;
         else sibling.hasSibling(other);
+    }
+
+    /** This one, and those of its name that other classes have. */
+    Stream<LiveProperty> withSiblings() {
+        return Stream.concat(Stream.of(this), sibling == null ? Stream.empty() : sibling.withSiblings());
     }
 
     /**
@@ -248,7 +346,8 @@ public final class LiveProperty {
      * @return of a collection the list of its elements; the plain value itself where that cannot be read
      */
     public @Nullable Object meant(@Nullable Object plain) {
-        if (kind != Kind.COLLECTION || plain == null || plain.equals("")) return meaning.of(plain);
+        if (shown != null) return shown.meant(plain);
+        if (!(kind == Kind.COLLECTION || isMany()) || plain == null || plain.equals("")) return meaning.of(plain);
         return Stream.of(plain.toString().split(PlainValue.SEPARATOR, -1))
                 .map(meaning::of)
                 .toList();

@@ -48,6 +48,11 @@ public final class Saying {
         return new Saying(Kind.VALUE, property, "");
     }
 
+    /** The same to who watches it through a reference. */
+    Saying below(String reference) {
+        return new Saying(kind, reference + '.' + path, name);
+    }
+
     /**
      * What a value becomes.
      *

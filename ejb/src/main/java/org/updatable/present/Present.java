@@ -1,6 +1,8 @@
 package org.updatable.present;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
@@ -8,6 +10,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.From;
 import jakarta.persistence.criteria.JoinType;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
@@ -16,10 +20,16 @@ import jakarta.persistence.criteria.Selection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Iterator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.updatable.PresentUpdates;
 import org.updatable.change.Changed;
 import org.updatable.change.Fact;
 import org.updatable.change.PlainValue;
@@ -33,7 +43,6 @@ import org.updatable.message.Update;
 import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveModel;
 import org.updatable.model.LiveProperty;
-import org.updatable.model.LiveProperty.Kind;
 
 /** Reads the present values of rows from the database: past every cache, and outside of any transaction. */
 @ApplicationScoped
@@ -44,8 +53,33 @@ public class Present {
     @Inject
     LiveModel model;
 
+    @Inject
+    @Any
+    Instance<PresentUpdates> declared;
+
     /** Made by the container. */
     public Present() {}
+
+    /**
+     * Asks the application's beans what a group shows that is not a field's.
+     *
+     * @param group its name
+     * @return the updates that say it; empty when no bean knows it
+     */
+    public List<Update> declared(String group) {
+        List<Update> updates = new ArrayList<>();
+        for (PresentUpdates bean : declared) {
+            try {
+                bean.of(group).stream()
+                        .filter(update -> update.group().equals(group))
+                        .forEach(updates::add);
+            } catch (RuntimeException failure) {
+                Failures.report(
+                        "A PresentUpdates bean failed; who joins its group is not told what it shows.", failure);
+            }
+        }
+        return updates;
+    }
 
     /**
      * Reads rows of one entity, in one query for every 500 of them.
@@ -53,28 +87,67 @@ public class Present {
      * @param touched rows of which something may have changed; not every row
      * @param paths those that somebody watches
      * @return of each row that exists, each property that may have changed and is said to who watches one of these paths,
-     *     and what methods of the entity say to them; nothing for names that are not known
+     *     and what methods of the entity say to them; every row where there is nothing to read
      */
-    public List<Fact> read(Touched touched, Collection<String> paths) {
-        Optional<LiveEntity> entity = model.named(touched.namespace());
-        if (entity.isEmpty()) return List.of();
-        Wanted wanted = Wanted.of(entity.get(), paths, touched.properties());
-        if (wanted.isNothing()) return List.of();
-        List<List<Object>> keys = touched.ids().stream()
-                .flatMap(id -> entity.get().id().values(id).stream())
-                .toList();
-        List<Fact> values = new ArrayList<>();
-        EntityManager manager = entity.get().unit().createEntityManager();
+    public Map<Row, List<Fact>> read(Touched touched, Collection<String> paths) {
+        Map<Row, List<Fact>> rows = new HashMap<>();
+        model.named(touched.namespace())
+                .map(entity -> Wanted.of(entity, paths, touched.properties()))
+                .filter(wanted -> !wanted.isNothing())
+                .ifPresentOrElse(wanted -> read(wanted, touched.ids(), rows), () -> touched.ids()
+                        .forEach(id -> rows.put(new Row(touched.namespace(), id), List.of())));
+        return rows;
+    }
+
+    private static void read(Wanted wanted, Collection<String> ids, Map<Row, List<Fact>> rows) {
+        LiveEntity entity = wanted.entity();
+        List<List<Object>> keys =
+                ids.stream().flatMap(id -> entity.id().values(id).stream()).toList();
+        EntityManager manager = entity.unit().createEntityManager();
         try {
             for (int from = 0; from < keys.size(); from += ROWS_PER_QUERY) {
                 List<List<Object>> some = keys.subList(from, Math.min(from + ROWS_PER_QUERY, keys.size()));
-                if (wanted.needsInstances()) readInstances(wanted, some, manager, values);
-                else readColumns(entity.get(), wanted.properties(), some, manager, values);
+                if (wanted.needsInstances()) readInstances(wanted, some, manager, rows);
+                if (!wanted.columns().isEmpty()) readColumns(entity, wanted.columns(), some, manager, rows);
+                for (LiveProperty list : wanted.lists()) readList(entity, list, some, manager, rows);
             }
         } finally {
             manager.close();
         }
-        return values;
+    }
+
+    /**
+     * What may differ because something else does.
+     *
+     * @param facts what a transaction changed
+     * @return of each entity the rows and the properties that are to be read where they are watched
+     */
+    public List<Touched> dependents(Collection<Fact> facts) {
+        return model.dependents(facts);
+    }
+
+    /**
+     * Whether a group may show something else because of other rows.
+     *
+     * @param group any group
+     * @return false for what only facts about its row change
+     */
+    public boolean isDependent(Group group) {
+        return model.isDependent(group.namespace(), group.path());
+    }
+
+    /**
+     * Whether something may be said to who watches a path.
+     *
+     * @param touched what may have changed
+     * @param path any path
+     * @return false when none of it is shown there
+     */
+    public boolean isShown(Touched touched, String path) {
+        return model.named(touched.namespace())
+                .filter(entity ->
+                        !Wanted.of(entity, List.of(path), touched.properties()).isNothing())
+                .isPresent();
     }
 
     /**
@@ -110,7 +183,7 @@ public class Present {
                     .stream()
                     .toList();
         if (!(fact instanceof Changed value)) return List.of();
-        return entity.map(found -> found.properties().get(value.property())).stream()
+        return entity.flatMap(found -> found.property(value.property())).stream()
                 .flatMap(property -> property.sayings().stream())
                 .filter(saying -> saying.path().equals(group.path()))
                 .map(saying -> saying.update(group.name(), value.value()))
@@ -122,38 +195,99 @@ public class Present {
             List<LiveProperty> properties,
             List<List<Object>> keys,
             EntityManager manager,
-            List<Fact> values) {
-        CriteriaQuery<Tuple> query = manager.getCriteriaBuilder().createTupleQuery();
-        Root<?> root = query.from(entity.javaType());
-        List<Selection<?>> columns = new ArrayList<>();
-        entity.id().paths().forEach(path -> columns.add(column(root, path)));
-        properties.forEach(property -> columns.add(column(root, property)));
-        query.multiselect(columns).where(isOneOf(keys, entity, root, manager.getCriteriaBuilder()));
-        for (Tuple tuple : manager.createQuery(query).getResultList()) {
-            List<Object> found = new ArrayList<>(Arrays.asList(tuple.toArray()));
-            int idLength = entity.id().paths().size();
-            Row row = new Row(entity.namespace(), entity.id().text(found.subList(0, idLength)));
-            Iterator<Object> columnValues =
-                    found.subList(idLength, found.size()).iterator();
-            for (LiveProperty property : properties) {
-                Object value = columnValues.next();
-                Object said = property.kind() == Kind.REFERENCE ? value : property.said(value);
-                values.add(new Changed(row, property.name(), PlainValue.of(said)));
+            Map<Row, List<Fact>> rows) {
+        for (Found found : select(entity, properties, keys, manager)) {
+            List<Fact> values = rows.computeIfAbsent(found.row(), first -> new ArrayList<>());
+            for (int i = 0; i < properties.size(); i++) {
+                LiveProperty property = properties.get(i);
+                Object said = property.saidOfColumn(found.values().get(i));
+                values.add(new Changed(found.row(), property.name(), PlainValue.of(said)));
             }
         }
     }
 
-    /** Refreshes the second-level cache on the way, which would be as old as what the pages show. */
+    /** Of a row that nothing refers to, the one value is null. */
+    private static void readList(
+            LiveEntity entity,
+            LiveProperty list,
+            List<List<Object>> keys,
+            EntityManager manager,
+            Map<Row, List<Fact>> rows) {
+        Map<Row, List<Object>> values = new LinkedHashMap<>();
+        for (Found found : select(entity, List.of(list), keys, manager)) {
+            List<Object> ofRow = values.computeIfAbsent(found.row(), first -> new ArrayList<>());
+            found.values().stream().filter(Objects::nonNull).forEach(ofRow::add);
+        }
+        values.forEach((row, all) -> rows.computeIfAbsent(row, first -> new ArrayList<>())
+                .add(new Changed(row, list.name(), list.saidOfColumn(all))));
+    }
+
+    /** What a query has found of a row. */
+    private record Found(Row row, List<@Nullable Object> values) {}
+
+    private static List<Found> select(
+            LiveEntity entity, List<LiveProperty> properties, List<List<Object>> keys, EntityManager manager) {
+        CriteriaBuilder build = manager.getCriteriaBuilder();
+        CriteriaQuery<Tuple> query = build.createTupleQuery();
+        Root<?> root = query.from(entity.javaType());
+        List<Selection<?>> columns = new ArrayList<>();
+        entity.id().paths().forEach(path -> columns.add(column(root, path)));
+        int idLength = columns.size();
+        Map<List<String>, From<?, ?>> joined = new HashMap<>();
+        for (LiveProperty property : properties) {
+            Path<?> column = column(root, property, joined);
+            columns.add(column);
+            columns.add(isThere(column, property, build));
+        }
+        query.multiselect(columns).where(isOneOf(keys, entity, root, build));
+        return manager.createQuery(query).getResultList().stream()
+                .map(tuple -> Arrays.asList(tuple.toArray()))
+                .map(tuple -> new Found(
+                        new Row(entity.namespace(), entity.id().text(tuple.subList(0, idLength))),
+                        values(tuple.subList(idLength, tuple.size()))))
+                .toList();
+    }
+
+    /** Where there is no other row, EclipseLink answers 0 for an attribute that is a primitive. */
+    private static Expression<Integer> isThere(Path<?> column, LiveProperty property, CriteriaBuilder build) {
+        if (property.joins() == 0) return build.literal(1);
+        return build.<Integer>selectCase().when(build.isNull(column), 0).otherwise(1);
+    }
+
+    private static List<@Nullable Object> values(List<Object> found) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int i = 0; i < found.size(); i += 2)
+            values.add(((Number) found.get(i + 1)).intValue() == 0 ? null : found.get(i));
+        return values;
+    }
+
+    /**
+     * Refreshes the second-level cache on the way, which would be as old as what the pages show: also of the rows where
+     * methods have looked, and then they are asked again.
+     */
     private static void readInstances(
-            Wanted wanted, List<List<Object>> keys, EntityManager manager, List<Fact> values) {
+            Wanted wanted, List<List<Object>> keys, EntityManager manager, Map<Row, List<Fact>> rows) {
         LiveEntity entity = wanted.entity();
+        for (String reference : wanted.references()) instances(entity, keys, manager, root -> root.join(reference));
+        List<Object> found = instances(entity, keys, manager, root -> root);
+        List<List<Fact>> facts = found.stream().map(wanted::of).toList();
+        List<String> walked = wanted.walked(found);
+        for (String collection : walked) instances(entity, keys, manager, root -> root.join(collection));
+        for (int i = 0; i < found.size(); i++)
+            rows.put(
+                    entity.rowOf(found.get(i)).orElseThrow(),
+                    new ArrayList<>(walked.isEmpty() ? facts.get(i) : wanted.of(found.get(i))));
+    }
+
+    private static List<Object> instances(
+            LiveEntity entity, List<List<Object>> keys, EntityManager manager, Function<Root<?>, Selection<?>> which) {
         CriteriaQuery<Object> query = manager.getCriteriaBuilder().createQuery();
         Root<?> root = query.from(entity.javaType());
-        query.select(root).where(isOneOf(keys, entity, root, manager.getCriteriaBuilder()));
-        for (Object instance : manager.createQuery(query)
+        query.select(which.apply(root)).where(isOneOf(keys, entity, root, manager.getCriteriaBuilder()));
+        return manager.createQuery(query)
                 .setHint("jakarta.persistence.cache.retrieveMode", CacheRetrieveMode.BYPASS)
                 .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
-                .getResultList()) values.addAll(wanted.of(instance));
+                .getResultList();
     }
 
     private static Predicate isOneOf(List<List<Object>> keys, LiveEntity entity, Root<?> root, CriteriaBuilder build) {
@@ -169,16 +303,20 @@ public class Present {
                 .toArray(Predicate[]::new));
     }
 
-    private static Path<?> column(Root<?> root, LiveProperty property) {
+    private static Path<?> column(Root<?> root, LiveProperty property, Map<List<String>, From<?, ?>> joined) {
         List<String> path = property.column();
-        // An outer join: a row without the reference is a row all the same.
-        if (property.kind() == Kind.REFERENCE)
-            return root.join(path.get(0), JoinType.LEFT).get(path.get(1));
-        return column(root, path);
+        From<?, ?> from = root;
+        for (int i = 0; i < property.joins(); i++) {
+            From<?, ?> before = from;
+            String name = path.get(i);
+            // An outer join: a row without the reference is a row all the same.
+            from = joined.computeIfAbsent(path.subList(0, i + 1), first -> before.join(name, JoinType.LEFT));
+        }
+        return column(from, path.subList(property.joins(), path.size()));
     }
 
-    private static Path<?> column(Root<?> root, List<String> path) {
-        Path<?> found = root;
+    private static Path<?> column(From<?, ?> from, List<String> path) {
+        Path<?> found = from;
         for (String name : path) found = found.get(name);
         return found;
     }

@@ -2,12 +2,14 @@ package org.updatable.present;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.updatable.change.Changed;
 import org.updatable.change.Fact;
 import org.updatable.change.PlainValue;
@@ -19,7 +21,7 @@ import org.updatable.model.ComputedUpdates;
 import org.updatable.model.ContextProperty;
 import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveProperty;
-import org.updatable.model.Saying;
+import org.updatable.model.LiveProperty.Kind;
 
 /**
  * What has to be read of an entity for who watches some of its paths.
@@ -44,10 +46,11 @@ record Wanted(
      */
     static Wanted of(LiveEntity entity, Collection<String> paths, Set<String> changed) {
         Predicate<String> mayDiffer = name -> changed.isEmpty() || changed.contains(name);
-        List<LiveProperty> properties = entity.properties().values().stream()
+        List<LiveProperty> properties = paths.stream()
+                .flatMap(path -> entity.propertiesAt(path).stream())
                 .filter(property -> mayDiffer.test(property.name()))
-                .filter(property ->
-                        property.sayings().stream().map(Saying::path).anyMatch(paths::contains))
+                .distinct()
+                .sorted(Comparator.comparing(LiveProperty::name))
                 .toList();
         Map<String, ContextProperty> contexts = new LinkedHashMap<>();
         for (String path : paths)
@@ -68,16 +71,67 @@ record Wanted(
     boolean needsInstances() {
         return !contexts.isEmpty()
                 || !computed.isEmpty()
-                || properties.stream()
-                        .anyMatch(property ->
-                                property.column().isEmpty() || !property.owner().isAssignableFrom(entity.javaType()));
+                || !properties.stream().allMatch(this::isInColumn);
     }
 
-    /** All of it, of one row. */
+    /** What one query reads without instances: when there are some, only what is found in other rows. */
+    List<LiveProperty> columns() {
+        boolean all = !needsInstances();
+        return properties.stream()
+                .filter(property -> isInColumn(property) && !property.isList() && (all || isOfOtherRows(property)))
+                .toList();
+    }
+
+    /** What takes a query for itself. */
+    List<LiveProperty> lists() {
+        return properties.stream()
+                .filter(property -> isInColumn(property) && property.isList())
+                .toList();
+    }
+
+    /** What is read from instances. */
+    List<LiveProperty> ofInstances() {
+        if (!needsInstances()) return List.of();
+        return properties.stream()
+                .filter(property -> !isInColumn(property) || !isOfOtherRows(property))
+                .toList();
+    }
+
+    /** The references to instances, so that those are read, too, and not taken from a cache. */
+    Set<String> references() {
+        return ofInstances().stream()
+                .filter(property -> property.kind() == Kind.DISTANT)
+                .filter(property -> property.owner().isAssignableFrom(entity.javaType()))
+                .map(LiveProperty::name)
+                .map(name -> name.substring(0, name.indexOf('.')))
+                .filter(name -> entity.target(name).isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    /** Of what refers to rows: the collections that some method has loaded. */
+    List<String> walked(Collection<?> instances) {
+        return entity.properties().values().stream()
+                .filter(property ->
+                        property.kind() == Kind.INVERSE && property.owner().isAssignableFrom(entity.javaType()))
+                .filter(property -> entity.target(property.name()).isEmpty())
+                .filter(property -> instances.stream().anyMatch(instance -> entity.isLoaded(property, instance)))
+                .map(LiveProperty::name)
+                .toList();
+    }
+
+    private boolean isInColumn(LiveProperty property) {
+        return !property.column().isEmpty() && property.owner().isAssignableFrom(entity.javaType());
+    }
+
+    private static boolean isOfOtherRows(LiveProperty property) {
+        return property.kind() == Kind.DISTANT || property.kind() == Kind.INVERSE;
+    }
+
+    /** What instances say, of one row. */
     List<Fact> of(Object instance) {
         Row row = entity.rowOf(instance).orElseThrow();
         List<Fact> facts = new ArrayList<>();
-        for (LiveProperty property : properties) {
+        for (LiveProperty property : ofInstances()) {
             if (property.in(instance).isPresent())
                 facts.addAll(tried(row, () -> List.of(value(row, property, instance))));
         }

@@ -1,4 +1,4 @@
-/** Finds the implementations of ours that can work here: those whose library is there. */
+/** What the server and the class path have for us: services, and the names of the application. */
 @NullMarked
 package org.updatable.service;
 

@@ -64,6 +64,18 @@ class GateTest {
     }
 
     @Test
+    void whatOtherRowsHoldIsOpenWhereThoseAre() {
+        for (String open : List.of("title", "replies", "tags", "author"))
+            assertThat(gate.mayWatch("topic-1-" + open, null, null)).as(open).isEqualTo(Verdict.JOINS);
+        for (String shown : List.of("author.name", "author.card", "pin", "author.name~html")) {
+            String group = "topic-1-" + shown;
+            assertThat(gate.mayWatch(group, null, null)).as(shown).isEqualTo(Verdict.FORBIDDEN);
+            String token = gate.token(group, null).orElseThrow();
+            assertThat(gate.mayWatch(group, token, null)).isEqualTo(Verdict.JOINS);
+        }
+    }
+
+    @Test
     void aPolicyWidensAndNarrows() {
         Gate policed = gate(request -> switch (request.path()) {
             case "title" -> Answer.REFUSED;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.updatable.change.Changed;
+import org.updatable.change.Commit;
 import org.updatable.change.Fact;
 import org.updatable.change.Row;
 import org.updatable.change.Touched;
@@ -25,10 +26,10 @@ abstract class BackplaneContract {
     void theFactsOfACommitArriveTogetherAndCommitsInOrder() {
         List<List<Fact>> heard = new ArrayList<>();
         Backplane backplane = backplane();
-        backplane.subscribe(heard::add);
+        backplane.subscribe(commit -> heard.add(commit.facts()));
 
-        backplane.publish(List.of(TITLE, POSTS));
-        backplane.publish(List.of(POSTS));
+        backplane.publish(Commit.of(List.of(TITLE, POSTS)));
+        backplane.publish(Commit.of(List.of(POSTS)));
         settle();
 
         assertThat(heard).containsExactly(List.of(TITLE, POSTS), List.of(POSTS));
@@ -39,11 +40,11 @@ abstract class BackplaneContract {
         List<List<Fact>> early = new ArrayList<>();
         List<List<Fact>> late = new ArrayList<>();
         Backplane backplane = backplane();
-        backplane.subscribe(early::add);
-        backplane.publish(List.of(TITLE));
+        backplane.subscribe(commit -> early.add(commit.facts()));
+        backplane.publish(Commit.of(List.of(TITLE)));
         settle();
-        backplane.subscribe(late::add);
-        backplane.publish(List.of(POSTS));
+        backplane.subscribe(commit -> late.add(commit.facts()));
+        backplane.publish(Commit.of(List.of(POSTS)));
         settle();
 
         assertThat(early).containsExactly(List.of(TITLE), List.of(POSTS));

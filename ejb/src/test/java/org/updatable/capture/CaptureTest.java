@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.updatable.EntityChanged;
 import org.updatable.backplane.Backplane;
 import org.updatable.change.Changed;
+import org.updatable.change.Commit;
 import org.updatable.change.Fact;
 import org.updatable.change.Row;
 import org.updatable.change.Said;
@@ -213,17 +214,17 @@ class CaptureTest {
     }
 
     private static final class BrokenBackplane implements Backplane {
-        private final List<Consumer<List<Fact>>> subscribers = new ArrayList<>();
+        private final List<Consumer<Commit>> subscribers = new ArrayList<>();
         boolean isBroken = true;
 
         @Override
-        public void publish(List<Fact> commit) {
+        public void publish(Commit commit) {
             if (isBroken) throw new IllegalStateException("planted");
             subscribers.forEach(subscriber -> subscriber.accept(commit));
         }
 
         @Override
-        public void subscribe(Consumer<List<Fact>> subscriber) {
+        public void subscribe(Consumer<Commit> subscriber) {
             subscribers.add(subscriber);
         }
     }

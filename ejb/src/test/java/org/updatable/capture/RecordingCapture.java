@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.updatable.EntityChanged;
 import org.updatable.backplane.Backplane;
 import org.updatable.backplane.LocalBackplane;
+import org.updatable.change.Changed;
 import org.updatable.change.Fact;
 
 /** The capture of one node, and what it told: the facts of each commit, and the events. */
 public final class RecordingCapture {
+    /** What changed by each. */
     public final List<List<Fact>> commits = new ArrayList<>();
+
+    /** What the provider has written without a change, since it writes whole rows. */
+    public final List<Changed> rewritten = new ArrayList<>();
+
     public final List<EntityChanged> events = new ArrayList<>();
     public final List<Runnable> later = new ArrayList<>();
     public final Capture capture = new Capture();
@@ -25,9 +31,18 @@ public final class RecordingCapture {
         this(new LocalBackplane());
     }
 
-    RecordingCapture(Backplane backplane) {
-        backplane.subscribe(commits::add);
+    public RecordingCapture(Backplane backplane) {
+        backplane.subscribe(commit -> hear(commit.facts()));
         capture.begin(new Publication(backplane, events::add, Runnable::run, later::add), transaction);
+    }
+
+    private void hear(List<Fact> facts) {
+        List<Fact> changes = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (fact instanceof Changed changed && !changed.isNew()) rewritten.add(changed);
+            else changes.add(fact);
+        }
+        if (!changes.isEmpty()) commits.add(changes);
     }
 
     /** A JTA transaction that is active until it is told how it ends. */

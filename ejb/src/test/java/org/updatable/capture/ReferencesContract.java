@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.updatable.change.Changed;
 import org.updatable.change.Row;
 import org.updatable.change.Touched;
+import org.updatable.model.Forum.Reply;
+import org.updatable.model.Forum.Tag;
+import org.updatable.model.Forum.Topic;
 import org.updatable.model.Samples.Book;
 import org.updatable.model.Samples.Customer;
 import org.updatable.model.Samples.Parcel;
@@ -81,5 +84,74 @@ abstract class ReferencesContract extends ObservedUnit {
 
         assertThat(onlyCommit())
                 .containsAnyOf(new Changed(new Row("shelf", "a"), "labels", "Novels"), Touched.all("shelf"));
+    }
+
+    @Test
+    void whatRefersToARowIsNoChangeOfIt() {
+        inTransaction(manager -> manager.persist(new Topic()));
+        recording.commits.clear();
+        recording.events.clear();
+        unit.getCache().evictAll();
+        inTransaction(manager -> {
+            Topic topic = manager.find(Topic.class, 1L);
+            Reply reply = new Reply();
+            reply.topic = topic;
+            topic.replies.add(reply);
+            manager.persist(reply);
+        });
+        inTransaction(manager -> manager.find(Reply.class, 1L).topic = null);
+        inTransaction(manager -> manager.remove(manager.find(Reply.class, 1L)));
+
+        Row reply = new Row("reply", "1");
+        assertThat(recording.commits).hasSize(3);
+        assertThat(recording.commits.get(0))
+                .contains(new Changed(reply, "text", null), new Changed(reply, "topic", 1L))
+                .as("a provider may say that the row was updated, and then a getter may differ")
+                .noneMatch(fact -> fact.toString().contains("replies"));
+        assertThat(recording.commits.get(1)).containsExactly(new Changed(reply, "topic", null));
+        assertThat(recording.commits.get(2)).containsExactly(Touched.row(reply));
+        assertThat(recording.events).noneMatch(event -> event.fields().contains("replies"));
+    }
+
+    /** It may have been there before, and have been shown. */
+    @Test
+    void whatRefersToANewRowIsReadAndIsNoneOfItsFields() {
+        inTransaction(manager -> manager.persist(new Topic()));
+
+        assertThat(onlyCommit())
+                .contains(Touched.row(new Row("topic", "1"), "replies", "alphabet", "pin", "praisedIn", "size"));
+        assertThat(recording.events).singleElement().satisfies(event -> assertThat(event.fields())
+                .containsExactlyInAnyOrder("author", "guest", "size", "tags", "title"));
+    }
+
+    @Test
+    void whatNobodyHasLoadedOfThemStaysSo() {
+        inTransaction(manager -> manager.persist(new Topic()));
+        unit.getCache().evictAll();
+        recording.commits.clear();
+        inTransaction(manager -> {
+            Topic topic = manager.find(Topic.class, 1L);
+            topic.title = "A";
+            Reply reply = new Reply();
+            reply.topic = topic;
+            manager.persist(reply);
+            manager.flush();
+            for (String unloaded : List.of("replies", "alphabet"))
+                assertThat(unit.getPersistenceUnitUtil().isLoaded(topic, unloaded))
+                        .as(unloaded)
+                        .isFalse();
+        });
+
+        assertThat(onlyCommit()).contains(new Changed(new Row("topic", "1"), "title", "A"));
+    }
+
+    /** Its one field is another row's. */
+    @Test
+    void aNewRowWithoutFieldsIsTold() {
+        Tag tag = new Tag();
+        tag.id = "a";
+        inTransaction(manager -> manager.persist(tag));
+
+        assertThat(onlyCommit()).containsExactly(Touched.row(new Row("tag", "a")));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.RollbackException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.updatable.EntityChanged.Kind;
 import org.updatable.change.Changed;
 import org.updatable.change.Row;
 import org.updatable.change.Touched;
+import org.updatable.model.Notice;
 import org.updatable.model.Story;
 
 /** When a change source tells: what committed, as one change, and nothing else. */
@@ -102,6 +104,28 @@ abstract class TransactionsContract extends ObservedUnit {
         });
 
         assertThat(recording.commits).isEmpty();
+    }
+
+    /** A row without a version: some providers write all of it, and so over what was changed meanwhile. */
+    @Test
+    void whatOverwritesAChangeThatItHasNotSeenIsTold() {
+        inTransaction(manager -> manager.persist(new Notice()));
+        EntityManager slow = unit.createEntityManager();
+        slow.getTransaction().begin();
+        Notice stale = slow.find(Notice.class, 1L);
+        inTransaction(manager -> manager.find(Notice.class, 1L).image = "new.png");
+        stale.title = "B";
+        slow.getTransaction().commit();
+        slow.close();
+
+        List<Object> told = new ArrayList<>(List.of("new.png"));
+        recording.rewritten.stream()
+                .filter(value -> value.property().equals("image"))
+                .forEach(value -> told.add(String.valueOf(value.value())));
+        inTransaction(manager -> assertThat(told.get(told.size() - 1))
+                .isEqualTo(String.valueOf(manager.createQuery("select n.image from Notice n", String.class)
+                        .getResultList()
+                        .get(0))));
     }
 
     @Test

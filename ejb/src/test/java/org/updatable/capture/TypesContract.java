@@ -261,8 +261,9 @@ abstract class TypesContract extends ObservedUnit {
     private static Map<String, @Nullable Object> read(LiveModel model, Row row) {
         Present present = Presents.of(model);
         return values(present.read(
-                Touched.row(row),
-                model.named(row.namespace()).orElseThrow().properties().keySet()));
+                        Touched.row(row),
+                        model.named(row.namespace()).orElseThrow().properties().keySet())
+                .getOrDefault(row, List.of()));
     }
 
     private static Map<String, @Nullable Object> values(List<? extends Fact> facts) {

@@ -58,14 +58,15 @@ abstract class ValuesContract extends ObservedUnit {
     void whatTheColumnMayHoldOtherwiseIsRead() {
         UUID id = parcel();
         inTransaction(manager -> manager.find(Parcel.class, id).weight = new BigDecimal("7.5"));
-        inTransaction(manager -> manager.find(Parcel.class, id).sent = LocalDateTime.of(2026, 1, 1, 0, 0, 0, 1));
-        inTransaction(manager -> manager.find(Parcel.class, id).sent = LocalDateTime.of(2026, 1, 1, 0, 0, 1));
+        assertThat(onlyCommit()).containsExactly(Touched.row(parcelRow(id), "weight"));
 
-        assertThat(recording.commits)
-                .containsExactly(
-                        List.of(Touched.row(parcelRow(id), "weight")),
-                        List.of(Touched.row(parcelRow(id), "sent")),
-                        List.of(new Changed(parcelRow(id), "sent", "2026-01-01T00:00:01")));
+        recording.commits.clear();
+        inTransaction(manager -> manager.find(Parcel.class, id).sent = LocalDateTime.of(2026, 1, 1, 0, 0, 0, 1));
+        assertThat(read()).contains("sent");
+
+        recording.commits.clear();
+        inTransaction(manager -> manager.find(Parcel.class, id).sent = LocalDateTime.of(2026, 1, 1, 0, 0, 1));
+        assertThat(onlyCommit()).contains(new Changed(parcelRow(id), "sent", "2026-01-01T00:00:01"));
     }
 
     @Test
@@ -141,7 +142,8 @@ abstract class ValuesContract extends ObservedUnit {
         recording.commits.clear();
         inTransaction(manager -> manager.find(Notice.class, 1L).status = "urgent");
 
-        assertThat(onlyCommit()).containsExactly(Touched.row(new Row("notice", "1"), "mine", "readBy", "status"));
+        assertThat(onlyCommit()).hasSize(1);
+        assertThat(read()).contains("mine", "readBy", "status");
     }
 
     @Test
@@ -150,8 +152,7 @@ abstract class ValuesContract extends ObservedUnit {
         recording.commits.clear();
         inTransaction(manager -> manager.find(Notice.class, 1L).title = "A");
 
-        Row row = new Row("notice", "1");
-        assertThat(onlyCommit())
-                .containsExactlyInAnyOrder(new Changed(row, "title", "A"), Touched.row(row, "mine", "readBy"));
+        assertThat(onlyCommit()).hasSize(2).contains(new Changed(new Row("notice", "1"), "title", "A"));
+        assertThat(read()).contains("mine", "readBy");
     }
 }

@@ -5,33 +5,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.updatable.change.Changed;
+import org.updatable.change.Commit;
 import org.updatable.change.Fact;
 import org.updatable.change.Row;
 import org.updatable.change.Said;
 import org.updatable.change.Touched;
+import org.updatable.counters.Counters;
 import org.updatable.format.Form;
+import org.updatable.message.Digest;
 import org.updatable.message.Group;
 import org.updatable.message.Update;
 
 class HubTest {
     private static final Row POST = new Row("post", "1");
     private static final int MOST_BYTES = 100;
+    private static final String READY = "{\"type\":\"ready\",\"n\":1}";
 
     private final List<String> reads = new ArrayList<>();
+    private @Nullable String present = "read";
+    private Runnable duringRead = () -> {};
     private boolean databaseIsDown;
-    private final Hub hub = new Hub(this::read, HubTest::updates, Runnable::run, MOST_BYTES);
+    private final Hub hub = new Hub(new Database(), HubTest::updates, Runnable::run, MOST_BYTES, new Counters());
     private final Browser mary = new Browser();
     private final Browser john = new Browser();
+    private final Browser ann = new Browser();
 
     HubTest() {
         hub.opened(mary);
         hub.opened(john);
+        hub.opened(ann);
     }
 
     @Test
@@ -39,10 +52,31 @@ class HubTest {
         hub.join(mary, "post-1-title");
         hub.join(john, "post-2-title");
 
-        hub.accept(List.of(new Changed(POST, "title", "new")));
+        hub.accept(commit(new Changed(POST, "title", "new")));
 
         assertThat(mary.told).containsExactly(List.of(update("post-1-title", "new")));
         assertThat(john.told).isEmpty();
+    }
+
+    @Test
+    void whatNobodyWatchesTakesNoThread() {
+        List<Runnable> works = new ArrayList<>();
+        Hub busy = new Hub(this::read, HubTest::updates, works::add, MOST_BYTES, new Counters());
+        busy.opened(mary);
+        busy.join(mary, "post-1-title");
+        busy.join(mary, "stock-ticker");
+
+        busy.accept(commit(new Changed(new Row("post", "2"), "title", "new")));
+        busy.accept(commit(Touched.row(new Row("order", "1"))));
+        busy.accept(commit(new Said(Update.value("post-2-card", true))));
+        busy.accept(commit(new Said(Update.value("bond-ticker", "up"))));
+        assertThat(works).isEmpty();
+
+        busy.accept(commit(new Changed(new Row("post", "2"), "title", "new"), new Changed(POST, "title", "new")));
+        busy.accept(commit(Touched.all("post")));
+        busy.accept(commit(new Said(Update.value("post-1-card", true))));
+        busy.accept(commit(new Said(Update.value("stock-ticker", "up"))));
+        assertThat(works).hasSize(4);
     }
 
     @ParameterizedTest
@@ -52,8 +86,8 @@ class HubTest {
         int empty = update("post-1-title", "").length();
         String longest = character.repeat((MOST_BYTES - empty) / character.getBytes(StandardCharsets.UTF_8).length);
 
-        hub.accept(List.of(new Changed(POST, "title", longest)));
-        hub.accept(List.of(new Changed(POST, "title", longest + character)));
+        hub.accept(commit(new Changed(POST, "title", longest)));
+        hub.accept(commit(new Changed(POST, "title", longest + character)));
 
         assertThat(mary.told)
                 .containsExactly(
@@ -87,7 +121,7 @@ class HubTest {
         hub.join(mary, "post-1-title~de");
         hub.join(john, "post-1-title~de");
 
-        hub.accept(List.of(new Changed(POST, "title", "new")));
+        hub.accept(commit(new Changed(POST, "title", "new")));
 
         assertThat(mary.told).singleElement().satisfies(told -> assertThat(told)
                 .containsExactlyInAnyOrder(update("post-1-title", "new"), update("post-1-title~de", "newde")));
@@ -99,7 +133,7 @@ class HubTest {
         hub.join(mary, "post-1-like.23");
         hub.join(john, "post-1-like.24");
 
-        hub.accept(List.of(new Said(Update.value("post-1-like.23", "yes"))));
+        hub.accept(commit(new Said(Update.value("post-1-like.23", "yes"))));
 
         assertThat(mary.told).containsExactly(List.of(update("post-1-like.23", "yes")));
         assertThat(john.told).isEmpty();
@@ -110,8 +144,8 @@ class HubTest {
         hub.join(mary, "post-1-title");
         hub.join(john, "post-1-title~html");
 
-        hub.accept(List.of(new Said(Update.value("post-1-title", "yes"))));
-        hub.accept(List.of(new Said(Update.value("post-1-title~html", "html alone"))));
+        hub.accept(commit(new Said(Update.value("post-1-title", "yes"))));
+        hub.accept(commit(new Said(Update.value("post-1-title~html", "html alone"))));
 
         assertThat(mary.told).containsExactly(List.of(update("post-1-title", "yes")));
         assertThat(john.told)
@@ -124,7 +158,7 @@ class HubTest {
     void whatNoRowHasIsToldToWhoWatchesThatGroup() {
         hub.join(mary, "stock-ticker");
 
-        hub.accept(List.of(new Said(Update.value("stock-ticker", "up"))));
+        hub.accept(commit(new Said(Update.value("stock-ticker", "up"))));
 
         assertThat(mary.told).containsExactly(List.of(update("stock-ticker", "up")));
     }
@@ -133,9 +167,9 @@ class HubTest {
     void joiningTwiceIsJoiningOnce() {
         hub.join(mary, "post-1-title");
         hub.join(mary, "post-1-title");
-        hub.accept(List.of(new Changed(POST, "title", "new")));
+        hub.accept(commit(new Changed(POST, "title", "new")));
         hub.leave(mary, "post-1-title");
-        hub.accept(List.of(new Changed(POST, "title", "newer")));
+        hub.accept(commit(new Changed(POST, "title", "newer")));
 
         assertThat(mary.told).containsExactly(List.of(update("post-1-title", "new")));
     }
@@ -145,7 +179,7 @@ class HubTest {
         hub.join(mary, "post-1-title");
         hub.join(mary, "post-1-author");
 
-        hub.accept(List.of(new Changed(POST, "title", "new"), new Changed(POST, "author", "John")));
+        hub.accept(commit(new Changed(POST, "title", "new"), new Changed(POST, "author", "John")));
 
         assertThat(mary.told).containsExactly(List.of(update("post-1-title", "new"), update("post-1-author", "John")));
     }
@@ -174,7 +208,7 @@ class HubTest {
         hub.join(john, "post-2-title");
         hub.join(john, "tag-1-name");
 
-        hub.accept(List.of(Touched.all("post")));
+        hub.accept(commit(Touched.all("post")));
 
         assertThat(reads).containsExactly("post[1, 2][title]");
         assertThat(mary.told).containsExactly(List.of(update("post-1-title", "read")));
@@ -185,7 +219,7 @@ class HubTest {
     void whatNobodyWatchesIsNotRead() {
         hub.join(mary, "post-1-title");
 
-        hub.accept(List.of(Touched.row(new Row("post", "2"))));
+        hub.accept(commit(Touched.row(new Row("post", "2"))));
 
         assertThat(reads).isEmpty();
     }
@@ -194,7 +228,7 @@ class HubTest {
     void whatCouldNotBeReadIsReadAgain() {
         hub.join(mary, "post-1-title");
         databaseIsDown = true;
-        hub.accept(List.of(new Changed(POST, "title", "new"), Touched.all("post")));
+        hub.accept(commit(new Changed(POST, "title", "new"), Touched.all("post")));
         hub.tick();
         assertThat(mary.told).isEmpty();
 
@@ -207,12 +241,266 @@ class HubTest {
         assertThat(reads).isEmpty();
     }
 
-    private List<Fact> read(Touched touched, Collection<String> paths) {
+    @Test
+    void whoseDigestIsAnotherIsTold() {
+        joins(mary, "post-1-title", digest("rendered"));
+        joins(john, "post-1-title", digest("read"));
+
+        assertThat(mary.told).containsExactly(List.of(update("post-1-title", "read"), READY));
+        assertThat(john.told).containsExactly(List.of(READY));
+    }
+
+    @Test
+    void whatOneWasToldTheNextOneNeedsNotBeReadFor() {
+        joins(mary, "post-1-title", digest("rendered"));
+        joins(john, "post-1-title", digest("read"));
+        hub.accept(commit(new Changed(POST, "title", "new")));
+        joins(ann, "post-1-title", digest("new"));
+
+        assertThat(reads).containsExactly("post[1][title]");
+        assertThat(ann.told).containsExactly(List.of(READY));
+    }
+
+    /** Nobody told us of a change, and a page that was rendered after it brings it to light. */
+    @Test
+    void whenTheHubWasBehindAllAreTold() {
+        joins(mary, "post-1-title", digest("read"));
+        present = "changed";
+        joins(john, "post-1-title", digest("changed"));
+
+        assertThat(mary.told).containsExactly(List.of(READY), List.of(update("post-1-title", "changed")));
+        assertThat(john.told).as("shows it already").containsExactly(List.of(READY));
+    }
+
+    @Test
+    void onlyWhatDiffersIsToldOfWhatWasTouched() {
+        joins(mary, "post-1-title", digest("read"));
+
+        hub.accept(commit(Touched.all("post")));
+        assertThat(mary.told).containsExactly(List.of(READY));
+
+        present = "changed";
+        hub.accept(commit(Touched.all("post")));
+        assertThat(mary.told).contains(List.of(update("post-1-title", "changed")));
+    }
+
+    @Test
+    void whoWatchesARowThatIsGoneIsTold() {
+        joins(mary, "post-1-title", digest("read"));
+        present = null;
+        hub.accept(commit(Touched.row(POST)));
+        joins(john, "post-1-title", digest("read"));
+
+        assertThat(mary.told).contains(List.of(removed("post-1-title")));
+        assertThat(john.told).containsExactly(List.of(removed("post-1-title"), READY));
+    }
+
+    @Test
+    void aRowThatComesBackIsTold() {
+        joins(mary, "post-1-title", digest("read"));
+        present = null;
+        hub.accept(commit(Touched.row(POST)));
+        present = "read";
+        hub.accept(commit(Touched.row(POST)));
+
+        assertThat(mary.told)
+                .containsExactly(
+                        List.of(READY), List.of(removed("post-1-title")), List.of(update("post-1-title", "read")));
+    }
+
+    @Test
+    void whatShowsNoRowIsReadyAtOnce() {
+        joins(mary, "ticker", "");
+        hub.catchUp(new Joining(mary, Map.of(), 1));
+
+        assertThat(reads).isEmpty();
+        assertThat(mary.told).containsExactly(List.of(READY), List.of(READY));
+    }
+
+    @Test
+    void whatTheApplicationDeclaresIsTold() {
+        joins(mary, "weather", "");
+
+        assertThat(mary.told).containsExactly(List.of(update("weather", "fair"), READY));
+    }
+
+    @Test
+    void whoJoinsWhileTheDatabaseIsDownIsToldLater() {
+        databaseIsDown = true;
+        joins(mary, "post-1-title", digest("rendered"));
+        hub.tick();
+        assertThat(mary.told).isEmpty();
+
+        databaseIsDown = false;
+        hub.tick();
+        assertThat(mary.told)
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains(update("post-1-title", "read"), READY);
+    }
+
+    /** Else it would be told something newer than what it shows, and then not that this is so again. */
+    @Test
+    void whoIsAboutToJoinIsToldNothingUntilItsPageIsCompared() {
+        joins(mary, "post-1-title", digest("read"));
+        hub.announce(john, "post-1-title");
+        hub.accept(commit(new Changed(POST, "title", "meanwhile")));
+        joins(john, "post-1-title", digest("read"));
+
+        assertThat(john.told).containsExactly(List.of(READY));
+        assertThat(mary.told)
+                .containsExactly(
+                        List.of(READY),
+                        List.of(update("post-1-title", "meanwhile")),
+                        List.of(update("post-1-title", "read")));
+    }
+
+    @Test
+    void whoJoinsAgainIsToldWhatTheOthersAre() {
+        joins(mary, "post-1-title", digest("read"));
+        hub.accept(commit(new Changed(POST, "title", "meanwhile")));
+        joins(mary, "post-1-title", digest("read"));
+
+        assertThat(mary.told).contains(List.of(update("post-1-title", "read"), READY));
+    }
+
+    @Test
+    void whoHasLeftBeforeItsPageIsComparedWatchesNothing() {
+        hub.announce(mary, "post-1-title");
+        hub.leave(mary, "post-1-title");
+        hub.catchUp(new Joining(mary, Map.of("post-1-title", digest("rendered")), 1));
+
+        assertThat(mary.told).containsExactly(List.of(READY));
+        assertThat(hub.groups()).isZero();
+    }
+
+    /** Some of it was about to be told. */
+    @Test
+    void whatFailsHalfwayIsToldOnceMore() {
+        joins(mary, "post-1-title", digest("read"));
+        databaseIsDown = true;
+        hub.accept(commit(new Changed(POST, "title", "new"), Touched.all("post")));
+        databaseIsDown = false;
+        present = "new";
+        hub.tick();
+
+        assertThat(mary.told).containsExactly(List.of(READY), List.of(update("post-1-title", "new")));
+    }
+
+    /** Publication order is not commit order. */
+    @Test
+    void ofCommitsThatArePublishedTheOtherWayRoundTheNewerStays() {
+        hub.join(mary, "post-1-title");
+        Commit first = commit(new Changed(POST, "title", "first"));
+        Commit second = commit(new Changed(POST, "title", "second"));
+        present = "second";
+
+        hub.accept(second);
+        hub.accept(first);
+
+        assertThat(mary.told)
+                .containsExactly(List.of(update("post-1-title", "second")), List.of(update("post-1-title", "second")));
+        assertThat(reads).containsExactly("post[1][title]");
+    }
+
+    @Test
+    void whatIsInOrderIsNotRead() {
+        hub.join(mary, "post-1-title");
+
+        for (int i = 0; i < 3; i++) hub.accept(commit(new Changed(POST, "title", "commit " + i)));
+
+        assertThat(mary.told).hasSize(3);
+        assertThat(reads).isEmpty();
+    }
+
+    /** It may be older than what was read, or newer. */
+    @Test
+    void whatIsCommittedDuringAReadIsReadOnceMore() {
+        List<Commit> commits = new ArrayList<>();
+        duringRead = () -> commits.add(commit(new Changed(POST, "title", "meanwhile")));
+        joins(mary, "post-1-title", digest("read"));
+
+        hub.accept(commits.get(0));
+
+        assertThat(reads).hasSize(2);
+        assertThat(mary.told).containsExactly(List.of(READY));
+    }
+
+    @Test
+    void ofManyCommitsThatWaitOneReadTellsTheLast() {
+        joins(mary, "post-1-title", digest("read"));
+        List<Commit> waiting = List.of(
+                Commit.of(List.of(Touched.all("post"))),
+                Commit.of(List.of(new Changed(POST, "title", "older"))),
+                Commit.of(List.of(Touched.row(POST, "title"))));
+        present = "newest";
+
+        waiting.forEach(hub::accept);
+
+        assertThat(reads).hasSize(2);
+        assertThat(mary.told).containsExactly(List.of(READY), List.of(update("post-1-title", "newest")));
+    }
+
+    @Test
+    void whatAllAreKnownToBeShownIsNotTold() {
+        joins(mary, "post-1-title", digest("read"));
+
+        hub.accept(commit(new Changed(POST, "title", "read")));
+
+        assertThat(mary.told).containsExactly(List.of(READY));
+    }
+
+    @Test
+    void whatWasWrittenOverIsToldWhereItDiffers() {
+        joins(mary, "post-1-title", digest("read"));
+        hub.join(john, "post-2-title");
+
+        hub.accept(commit(
+                new Changed(POST, "title", "read", false), new Changed(new Row("post", "2"), "title", "any", false)));
+        assertThat(mary.told).containsExactly(List.of(READY));
+
+        hub.accept(commit(new Changed(POST, "title", "overwritten", false)));
+        assertThat(mary.told).containsExactly(List.of(READY), List.of(update("post-1-title", "overwritten")));
+        assertThat(john.told).as("nobody knows what she is shown").isEmpty();
+    }
+
+    /** What waits for them may be dropped, since it was read. */
+    @Test
+    void whoDoesNotCatchUpIsToldWhatWasReadForOthers() {
+        hub.join(mary, "post-1-title");
+        joins(john, "post-1-title", digest("rendered"));
+
+        assertThat(mary.told).containsExactly(List.of(update("post-1-title", "read")));
+    }
+
+    /** Written and published now. */
+    private static Commit commit(Fact... facts) {
+        Map<Row, Long> written = new HashMap<>();
+        for (Fact fact : facts) if (fact instanceof Changed changed) written.put(changed.row(), System.nanoTime());
+        return new Commit(List.of(facts), written, System.nanoTime());
+    }
+
+    private void joins(Browser browser, String group, String digest) {
+        hub.announce(browser, group);
+        hub.catchUp(new Joining(browser, Map.of(group, digest), 1));
+    }
+
+    private static String digest(String title) {
+        return Digest.of(List.of(Update.value("post-1-title", title)));
+    }
+
+    private static String removed(String group) {
+        return "{\"type\":\"removed\",\"path\":\"%s\"}".formatted(group);
+    }
+
+    private Map<Row, List<Fact>> read(Touched touched, Collection<String> paths) {
         if (databaseIsDown) throw new IllegalStateException("down");
+        duringRead.run();
         reads.add(touched.namespace() + new TreeSet<>(touched.ids()) + new TreeSet<>(paths));
+        if (present == null) return Map.of();
         return touched.ids().stream()
-                .<Fact>map(id -> new Changed(new Row(touched.namespace(), id), "title", "read"))
-                .toList();
+                .map(id -> new Row(touched.namespace(), id))
+                .collect(Collectors.toMap(row -> row, row -> List.of(new Changed(row, "title", present))));
     }
 
     private static List<Update> updates(Fact fact, Group group, Form form) {
@@ -228,6 +516,18 @@ class HubTest {
 
     private static String update(String group, String value) {
         return "{\"type\":\"update_value\",\"path\":\"%s\",\"value\":\"%s\"}".formatted(group, value);
+    }
+
+    private final class Database implements Hub.Reader {
+        @Override
+        public Map<Row, List<Fact>> read(Touched touched, Collection<String> paths) {
+            return HubTest.this.read(touched, paths);
+        }
+
+        @Override
+        public List<Update> declared(String group) {
+            return group.equals("weather") ? List.of(Update.value("weather", "fair")) : List.of();
+        }
     }
 
     private static final class Browser implements Connection {

@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.updatable.counters.Counters;
 
 class OutboxTest {
     private final SlowTransport browser = new SlowTransport();
     private long now;
 
-    private final Outbox ours = new Outbox(browser, true, () -> now);
-    private final Outbox seed = new Outbox(browser, false, () -> now);
+    private final Counters counters = new Counters();
+    private final Outbox ours = new Outbox(browser, true, () -> now, counters);
+    private final Outbox seed = new Outbox(browser, false, () -> now, counters);
 
     @Test
     void anIdleBrowserIsToldAtOnce() {
@@ -56,6 +58,9 @@ class OutboxTest {
         browser.takesFrame();
 
         assertThat(browser.sent).containsExactly("a=1", "{\"batch\":[a=1000,b=1000]}");
+        assertThat(counters.getOffered()).isEqualTo(1 + 2 * 999);
+        assertThat(counters.getConflated()).isEqualTo(2 * 998);
+        assertThat(counters.getFrames()).isEqualTo(2);
     }
 
     @Test

@@ -32,8 +32,11 @@ class WireTest {
     @MethodSource("whatClientsSay")
     void aFrameMeansWhatTheProtocolSays(JsonObject example) throws BadFrame {
         List<Subscription> expected = example.getJsonArray("subscriptions").getValuesAs(JsonObject.class).stream()
-                .map(one ->
-                        new Subscription(one.getString("group"), one.getBoolean("join"), one.getString("token", null)))
+                .map(one -> new Subscription(
+                        one.getString("group"),
+                        one.getBoolean("join"),
+                        one.getString("token", null),
+                        one.getString("digest", null)))
                 .toList();
 
         assertThat(Wire.read(example.getJsonObject("frame").toString())).isEqualTo(expected);
@@ -46,11 +49,13 @@ class WireTest {
     @ParameterizedTest
     @MethodSource("aboutAccess")
     void whoMayWatchIsSaidAsTheProtocolSays(JsonObject frame) {
-        String group = frame.getString("path");
+        String group = frame.getString("path", "");
         assertThat(parse(aboutAccess(group, frame))).isEqualTo(frame);
     }
 
     private static String aboutAccess(String group, JsonObject frame) {
+        if (frame.getString("type").equals("ready")) return Wire.ready(frame.getInt("n"));
+        if (frame.getString("type").equals("removed")) return Wire.removed(group);
         if (frame.getString("type").equals("token")) return Wire.token(group, frame.getString("token"));
         if (frame.getInt("code") != 413) return Wire.refused(group, frame.getInt("code"));
         return Wire.tooLarge(
@@ -184,7 +189,7 @@ class WireTest {
         String longest = "x".repeat(4096);
 
         assertThat(Wire.read("{\"group\":\"" + longest + "\"}"))
-                .containsExactly(new Subscription(longest, false, null));
+                .containsExactly(new Subscription(longest, false, null, null));
         assertThatThrownBy(() -> Wire.read("{\"group\":\"" + longest + "x\"}"))
                 .isInstanceOf(BadFrame.class)
                 .hasMessage("A group's name has 4096 characters at most.");

@@ -7,13 +7,17 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.updatable.change.Changed;
 import org.updatable.change.Row;
+import org.updatable.change.Touched;
+import org.updatable.format.Form;
 import org.updatable.message.Update;
 
 @ParameterizedClass
@@ -106,6 +110,82 @@ class LiveModelTest {
                         parcel.properties().keySet())
                 .containsExactly(
                         "customer", "delivery.address.city", "delivery.status", "letter", "price", "sent", "weight"));
+    }
+
+    @Test
+    void whatRefersToARowIsLiveWhereItsHolderIsAndIsNotExcluded() {
+        assertThat(model.named("topic")).hasValueSatisfying(topic -> {
+            assertThat(topic.properties().keySet())
+                    .containsExactly("alphabet", "author", "guest", "pin", "replies", "size", "tags", "title");
+            assertThat(topic.beyond("replies")).containsExactly("reply");
+            assertThat(topic.beyond("tags")).as("its own").isEmpty();
+        });
+        assertThat(model.named("basket"))
+                .hasValueSatisfying(basket -> assertThat(basket.properties()).containsKey("positions"));
+    }
+
+    @Test
+    void whatAReferenceLeadsToIsLiveWhereItIsThere() {
+        LiveEntity topic = model.named("topic").orElseThrow();
+
+        assertThat(topic.property("author.name")).isPresent();
+        assertThat(topic.property("author.greeting")).isPresent();
+        assertThat(topic.property("author.sponsor")).isPresent();
+        assertThat(topic.property("pin.colour")).isPresent();
+        assertThat(topic.propertiesAt("author.card"))
+                .extracting(LiveProperty::name)
+                .containsExactly("author.banned");
+        assertThat(topic.beyond("author.name")).containsExactlyInAnyOrder("topic", "member");
+        for (String none : List.of("author.mail", "author.sponsor.name", "guest.name", "replies.text", "tags.name"))
+            assertThat(topic.property(none)).as(none).isEmpty();
+    }
+
+    @Test
+    void aReferenceLeadsToWhatItsEntityShowsAndToNothingWhereItIsNull() {
+        Forum.Topic topic = new Forum.Topic();
+        LiveEntity live = model.named("topic").orElseThrow();
+
+        assertThat(live.says(topic, "author.name", Form.PLAIN)).containsExactly(Update.value("author.name", null));
+        topic.author = new Forum.Member();
+        topic.author.name = "Ada";
+        topic.author.banned = true;
+        assertThat(live.says(topic, "author.name", Form.PLAIN)).containsExactly(Update.value("author.name", "Ada"));
+        assertThat(live.says(topic, "author.card", Form.PLAIN))
+                .containsExactly(Update.toggleClass("author.card", "banned", true));
+    }
+
+    @Test
+    void whatTakesItsValueFromOtherRowsMayDifferWithThose() {
+        Row member = new Row("member", "7");
+        Row reply = new Row("reply", "3");
+
+        assertThat(model.dependents(List.of(new Changed(member, "name", "Ada"))))
+                .containsExactlyInAnyOrder(
+                        new Touched("topic", Set.of(), Set.of("author.name")),
+                        new Touched("member", Set.of(), Set.of("sponsor.name")));
+        assertThat(model.dependents(
+                        List.of(new Changed(new Row("topic", "1"), "author", 7), Touched.row(reply, "topic"))))
+                .filteredOn(touched -> touched.namespace().equals("topic"))
+                .satisfiesExactlyInAnyOrder(
+                        own -> assertThat(own.properties()).contains("author.name", "author.banned"),
+                        others -> assertThat(others.properties())
+                                .contains(
+                                        "author.topics",
+                                        "author.greeting",
+                                        "replies",
+                                        "alphabet",
+                                        "size",
+                                        "praisedIn"));
+        assertThat(model.dependents(List.of(new Changed(new Row("topic", "1"), "author", 7))))
+                .filteredOn(touched -> touched.properties().contains("author.name"))
+                .extracting(Touched::ids)
+                .containsExactly(Set.of("1"));
+        assertThat(model.dependents(List.of(new Changed(reply, "text", "B"))))
+                .as("its order")
+                .contains(new Touched("topic", Set.of(), Set.of("alphabet", "size", "praisedIn")))
+                .allSatisfy(touched -> assertThat(touched.properties()).doesNotContain("replies", "topic.replies"));
+        assertThat(model.dependents(List.of(new Changed(new Row("story", "1"), "title", "A"))))
+                .isEmpty();
     }
 
     @Test

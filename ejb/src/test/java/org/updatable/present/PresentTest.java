@@ -26,6 +26,13 @@ import org.updatable.format.Format;
 import org.updatable.message.Group;
 import org.updatable.message.Update;
 import org.updatable.message.UpdateValue;
+import org.updatable.model.Forum;
+import org.updatable.model.Forum.Member;
+import org.updatable.model.Forum.Pin;
+import org.updatable.model.Forum.Reply;
+import org.updatable.model.Forum.Tag;
+import org.updatable.model.Forum.Topic;
+import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveModels;
 import org.updatable.model.Notice;
 import org.updatable.model.Provider;
@@ -46,6 +53,8 @@ import org.updatable.model.Story;
 @EnumSource
 class PresentTest {
     private static final Row NOTICE = new Row("notice", "1");
+    private static final Row TOPIC = new Row("topic", "1");
+    private static final Row OTHER_TOPIC = new Row("topic", "2");
 
     private final EntityManagerFactory unit;
     private final Present present;
@@ -162,6 +171,132 @@ class PresentTest {
     }
 
     @Test
+    void whatAReferenceLeadsToIsReadAlsoWhereItLeadsNowhere() {
+        aForum();
+        inTransaction(manager -> Forum.overwrite(manager, Member.class, "name", "by another program", 7));
+        Set<String> paths = Set.of("author.name", "author.fee", "author.sponsor", "author.card", "pin.colour", "pin");
+
+        assertThat(read(new Touched("topic", Set.of("1", "2"), Set.of()), paths))
+                .containsExactlyInAnyOrder(
+                        new Changed(TOPIC, "author.banned", true),
+                        new Changed(TOPIC, "author.fee", "7.50"),
+                        new Changed(TOPIC, "author.name", "by another program"),
+                        new Changed(TOPIC, "author.sponsor", 8L),
+                        new Changed(TOPIC, "pin", 5L),
+                        new Changed(TOPIC, "pin.colour", "red"),
+                        new Changed(OTHER_TOPIC, "author.banned", null),
+                        new Changed(OTHER_TOPIC, "author.fee", null),
+                        new Changed(OTHER_TOPIC, "author.name", null),
+                        new Changed(OTHER_TOPIC, "author.sponsor", null),
+                        new Changed(OTHER_TOPIC, "pin", null),
+                        new Changed(OTHER_TOPIC, "pin.colour", null));
+    }
+
+    @Test
+    void aGetterToWhichAReferenceLeadsIsAskedOfWhatTheDatabaseHolds() {
+        aForum();
+        inTransaction(manager -> Forum.overwrite(manager, Member.class, "name", "Eve", 7));
+
+        assertThat(read(
+                        new Touched("topic", Set.of("1", "2"), Set.of()),
+                        Set.of("author.greeting", "author.name", "title")))
+                .containsExactlyInAnyOrder(
+                        new Changed(TOPIC, "author.greeting", "Hello Eve"),
+                        new Changed(TOPIC, "author.name", "Eve"),
+                        new Changed(TOPIC, "title", "A"),
+                        new Changed(OTHER_TOPIC, "author.greeting", null),
+                        new Changed(OTHER_TOPIC, "author.name", null),
+                        new Changed(OTHER_TOPIC, "title", null));
+    }
+
+    @Test
+    void whatRefersToARowIsReadByItsIds() {
+        aForum();
+        inTransaction(manager -> Forum.overwrite(manager, Reply.class, "text", "Z", 10));
+
+        assertThat(read(
+                        new Touched("topic", Set.of("1", "2"), Set.of()),
+                        Set.of("replies", "alphabet", "size", "praisedIn.Z", "title")))
+                .containsExactlyInAnyOrder(
+                        new Changed(TOPIC, "replies", "10, 11, 9"),
+                        new Changed(TOPIC, "alphabet", "11, 9, 10"),
+                        new Changed(TOPIC, "size", 3),
+                        new Changed(TOPIC, "title", "A"),
+                        new Said(Update.value("topic-1-praisedIn.Z", true)),
+                        new Changed(OTHER_TOPIC, "replies", ""),
+                        new Changed(OTHER_TOPIC, "alphabet", ""),
+                        new Changed(OTHER_TOPIC, "size", 0),
+                        new Changed(OTHER_TOPIC, "title", null),
+                        new Said(Update.value("topic-2-praisedIn.Z", false)));
+        assertThat(read(new Touched("tag", Set.of("a"), Set.of()), Set.of("topics")))
+                .containsExactly(new Changed(new Row("tag", "a"), "topics", "1"));
+    }
+
+    /** What a page says and what is read has to be the same. */
+    @Test
+    void whatIsReadIsWhatAPageSays() {
+        aForum();
+        LiveEntity live = present.model.named("topic").orElseThrow();
+        List<String> paths = List.of(
+                "author.name",
+                "author.fee",
+                "author.sponsor",
+                "author.card",
+                "author.greeting",
+                "pin.colour",
+                "pin",
+                "replies",
+                "alphabet",
+                "size");
+        for (Row row : List.of(TOPIC, OTHER_TOPIC)) {
+            List<Fact> read = read(Touched.row(row), Set.copyOf(paths));
+            EntityManager manager = unit.createEntityManager();
+            Topic topic = manager.find(Topic.class, Long.valueOf(row.id()));
+            for (String path : paths) {
+                Group group = new Group("topic", row.id(), path, "");
+                assertThat(read.stream().flatMap(fact -> present.updates(fact, group, Form.PLAIN).stream()))
+                        .as(path)
+                        .isEqualTo(live.says(topic, path, Form.PLAIN).stream()
+                                .map(update -> update.to(group.name()))
+                                .toList());
+            }
+            manager.close();
+        }
+    }
+
+    private void aForum() {
+        Member sponsor = new Member();
+        sponsor.id = 8;
+        Member author = new Member();
+        author.id = 7;
+        author.name = "Ada";
+        author.fee = new BigDecimal("7.5");
+        author.banned = true;
+        author.sponsor = sponsor;
+        Tag tag = new Tag();
+        tag.id = "a";
+        Topic topic = new Topic();
+        topic.title = "A";
+        topic.author = author;
+        topic.tags.add(tag);
+        Topic other = new Topic();
+        other.id = 2;
+        Pin pin = new Pin();
+        pin.id = 5;
+        pin.colour = "red";
+        pin.topic = topic;
+        persist(sponsor, author, tag, topic, other, pin);
+        for (long id = 9; id <= 11; id++) {
+            Reply reply = new Reply();
+            reply.id = id;
+            reply.text = id == 9 ? "M" : id == 10 ? "B" : "A";
+            reply.topic = topic;
+            persist(reply);
+        }
+        unit.getCache().evict(Topic.class);
+    }
+
+    @Test
     void aCollectionOfValuesIsRead() {
         Book book = new Book();
         book.subjects.addAll(List.of("ships", "harbours"));
@@ -188,12 +323,12 @@ class PresentTest {
         notice.mood = "good";
         inTransaction(manager -> manager.persist(notice));
 
-        assertThat(present.read(Touched.row(NOTICE), Set.of("status", "main-div")))
+        assertThat(read(Touched.row(NOTICE), Set.of("status", "main-div")))
                 .containsExactlyInAnyOrder(
                         new Changed(NOTICE, "hidden", false),
                         new Said(Update.value("notice-1-status", "It is urgent")),
                         new Said(Update.toggleClass("notice-1-main-div", "urgent", true)));
-        assertThat(present.read(Touched.row(NOTICE), Set.of("face")))
+        assertThat(read(Touched.row(NOTICE), Set.of("face")))
                 .containsExactly(new Said(Update.attribute("notice-1-face", "alt", "good")));
     }
 
@@ -202,16 +337,15 @@ class PresentTest {
         inTransaction(manager -> manager.persist(new Notice()));
         Set<String> paths = Set.of("title", "main-div", "face", "readBy.23");
 
-        assertThat(present.read(Touched.row(NOTICE, "hidden"), paths))
-                .containsExactly(new Changed(NOTICE, "hidden", false));
-        assertThat(present.read(Touched.row(NOTICE, "status"), Set.of("main-div")))
+        assertThat(read(Touched.row(NOTICE, "hidden"), paths)).containsExactly(new Changed(NOTICE, "hidden", false));
+        assertThat(read(Touched.row(NOTICE, "status"), Set.of("main-div")))
                 .as("another property says something there, too")
                 .containsExactly(new Said(Update.toggleClass("notice-1-main-div", "urgent", false)));
-        assertThat(present.read(Touched.row(NOTICE, "mood"), paths))
+        assertThat(read(Touched.row(NOTICE, "mood"), paths))
                 .containsExactly(new Said(Update.attribute("notice-1-face", "alt", null)));
-        assertThat(present.read(Touched.row(NOTICE, "readBy"), paths))
+        assertThat(read(Touched.row(NOTICE, "readBy"), paths))
                 .containsExactly(new Said(Update.value("notice-1-readBy.23", false)));
-        assertThat(present.read(Touched.row(NOTICE, "image"), paths)).isEmpty();
+        assertThat(read(Touched.row(NOTICE, "image"), paths)).isEmpty();
     }
 
     @Test
@@ -221,7 +355,7 @@ class PresentTest {
         notice.mood = "bad";
         inTransaction(manager -> manager.persist(notice));
 
-        assertThat(present.read(Touched.row(NOTICE), Set.of("title", "face", "status")))
+        assertThat(read(Touched.row(NOTICE), Set.of("title", "face", "status")))
                 .containsExactlyInAnyOrder(
                         new Changed(NOTICE, "title", "A"), new Said(Update.value("notice-1-status", "It is null")));
     }
@@ -232,7 +366,7 @@ class PresentTest {
         notice.readers.addAll(Set.of("23", "mary"));
         inTransaction(manager -> manager.persist(notice));
 
-        assertThat(present.read(Touched.row(NOTICE), Set.of("readBy.23", "readBy.24", "mine.mary", "other.1")))
+        assertThat(read(Touched.row(NOTICE), Set.of("readBy.23", "readBy.24", "mine.mary", "other.1")))
                 .containsExactlyInAnyOrder(
                         new Said(Update.value("notice-1-readBy.23", true)),
                         new Said(Update.value("notice-1-readBy.24", false)),
@@ -297,12 +431,32 @@ class PresentTest {
     }
 
     private List<Fact> read(String namespace, List<String> ids) {
-        return present.read(
+        return read(
                 new Touched(namespace, Set.copyOf(ids), Set.of()),
                 present.model
                         .named(namespace)
                         .map(entity -> entity.properties().keySet())
                         .orElse(Set.of()));
+    }
+
+    private List<Fact> read(Touched touched, Set<String> paths) {
+        return present.read(touched, paths).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Test
+    void aRowThatIsGoneIsNotFound() {
+        inTransaction(manager -> manager.persist(new Notice()));
+
+        assertThat(present.read(new Touched("notice", Set.of("1", "2", "x"), Set.of()), Set.of("title")))
+                .containsOnlyKeys(NOTICE);
+    }
+
+    @Test
+    void whereThereIsNothingToReadNobodyKnowsThatARowIsGone() {
+        assertThat(present.read(Touched.row(new Row("nothing", "1")), Set.of("title")))
+                .containsOnlyKeys(new Row("nothing", "1"));
     }
 
     private void persist(Object... rows) {

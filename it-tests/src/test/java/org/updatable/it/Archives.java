@@ -28,6 +28,8 @@ public final class Archives {
             "fields.xhtml",
             "fields.jsp",
             "script.jsp",
+            "unsaved.xhtml",
+            "unsaved.jsp",
             "advert.xhtml",
             "advert.jsp",
             "mistakes.xhtml",
@@ -47,7 +49,7 @@ public final class Archives {
     }
 
     /** The two jars of the shipped WAR, by their paths in it. */
-    static Map<String, Asset> libraries() {
+    public static Map<String, Asset> libraries() {
         return shipped().getContent(path -> path.get().startsWith("/WEB-INF/lib/updatable-")).values().stream()
                 .collect(Collectors.toMap(node -> node.getPath().get(), Node::getAsset));
     }
@@ -79,7 +81,7 @@ public final class Archives {
     }
 
     /** The database engine of an application that defines its data source: not every server shows it the server's. */
-    static File database() {
+    public static File database() {
         return new File(JdbcDataSource.class
                 .getProtectionDomain()
                 .getCodeSource()

@@ -69,5 +69,8 @@ class NewsroomIT {
     class MistakesInProduction extends org.updatable.it.browser.MistakesInProduction {}
 
     @Nested
+    class Overtaken extends org.updatable.it.browser.Overtaken {}
+
+    @Nested
     class Connections extends org.updatable.it.browser.Connections {}
 }

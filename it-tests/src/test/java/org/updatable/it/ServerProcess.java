@@ -38,6 +38,11 @@ class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Ends it as a power cut does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         process.destroy();

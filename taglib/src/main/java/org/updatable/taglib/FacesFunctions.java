@@ -1,7 +1,6 @@
 package org.updatable.taglib;
 
 import jakarta.faces.context.FacesContext;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ public final class FacesFunctions {
      * @return the attributes by name, not escaped
      */
     public static Map<String, String> watch(String group) {
-        return Tokens.attributes(List.of(group));
+        return Watching.attributes(group);
     }
 
     /**

@@ -3,7 +3,6 @@ package org.updatable.taglib;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.jsp.jstl.core.Config;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,7 @@ public final class JspFunctions {
      * @return the attributes as they stand in a start tag, escaped
      */
     public static String watch(String group) {
-        return Html.attributes(Tokens.attributes(List.of(group)));
+        return Html.attributes(Watching.attributes(group));
     }
 
     /**

@@ -67,14 +67,15 @@ record LiveField(
 
     private static LiveField of(Asked asked, Paths paths, Stage stage) {
         if (!POLITENESS.contains(asked.announce())) stage.mistake(NO_POLITENESS.formatted(asked.announce()));
-        LiveField shown = shows(paths.says(), asked.safe());
-        List<String> groups = paths.groups();
-        Map<String, String> attributes = new LinkedHashMap<>(Tokens.attributes(groups));
+        Map<String, List<Update>> said = paths.says();
+        LiveField shown = shows(said.values().stream().flatMap(List::stream).toList(), asked.safe());
+        Map<String, String> groups = paths.groups(said);
+        Map<String, String> attributes = new LinkedHashMap<>(Watching.attributes(groups));
         if (!groups.isEmpty()) {
             if (asked.safe()) attributes.put(MARKUP, "");
             if (!asked.announce().isEmpty()) attributes.put(ANNOUNCE, asked.announce());
         }
-        attributes.putAll(explanation(stage, groups.isEmpty() ? NO_ID : "Live: " + String.join(" ", groups)));
+        attributes.putAll(explanation(stage, groups.isEmpty() ? NO_ID : "Live: " + String.join(" ", groups.keySet())));
         return new LiveField(attributes, shown.text, shown.markup, shown.classes, shown.values);
     }
 
@@ -139,7 +140,10 @@ record LiveField(
     private static @Nullable Object read(@Nullable Object entity, String field) {
         try {
             StandardELContext context = new StandardELContext(ELManager.getExpressionFactory());
-            return context.getELResolver().getValue(context, entity, field);
+            @Nullable Object value = entity;
+            for (String step : field.split("\\.", -1))
+                value = value == null ? null : context.getELResolver().getValue(context, value, step);
+            return value;
         } catch (ELException unreadable) {
             return null;
         }

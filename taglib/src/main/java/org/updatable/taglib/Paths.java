@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.updatable.change.Row;
 import org.updatable.format.Form;
 import org.updatable.format.Format;
+import org.updatable.message.Digest;
 import org.updatable.message.Group;
 import org.updatable.message.Update;
 import org.updatable.model.ContextProperty;
 import org.updatable.model.LiveEntity;
+import org.updatable.model.LiveModel;
 import org.updatable.model.LiveProperty;
 import org.updatable.model.Saying;
 
@@ -23,6 +24,8 @@ import org.updatable.model.Saying;
 final class Paths {
     private static final String NO_LIVE_FIELD =
             "%s has no live field \"%s\". Live are: %s. Name one of them, or use an ordinary tag.";
+    private static final String NOT_BEYOND = "\"%s\" of %s cannot be live: %s";
+    private static final String NO_LIVE_TARGET = "%s is not live. Write @Updatable on it, or use an ordinary tag.";
     private static final String NO_CONTEXT =
             "\"%s\" of %s is another one for each context. Say for which one: context=\"..\".";
     private static final String NOTHING = "Say what to show: field=\"..\" or path=\"..\".";
@@ -48,28 +51,31 @@ final class Paths {
         return paths;
     }
 
-    /** The names of their groups; none while the entity has no id. */
-    List<String> groups() {
-        Optional<Row> row = live.rowOf(entity);
-        return row.stream()
-                .flatMap(found -> forms.entrySet().stream().map(form -> new Group(
-                                found.namespace(),
-                                found.id(),
-                                form.getKey(),
-                                form.getValue().name())
-                        .name()))
-                .toList();
-    }
-
     /**
      * What is said there now.
      *
+     * @return by path
      * @throws NeedsTheView when a converter cannot say it later
      */
-    List<Update> says() {
-        return forms.entrySet().stream()
-                .flatMap(form -> live.says(entity, form.getKey(), form.getValue()).stream())
-                .toList();
+    Map<String, List<Update>> says() {
+        Map<String, List<Update>> said = new LinkedHashMap<>();
+        forms.forEach((path, form) -> said.put(path, live.says(entity, path, form)));
+        return said;
+    }
+
+    /**
+     * Their groups.
+     *
+     * @param said what is said there
+     * @return the digest of each by the group's name; none while the entity has no id
+     */
+    Map<String, String> groups(Map<String, List<Update>> said) {
+        Map<String, String> groups = new LinkedHashMap<>();
+        live.rowOf(entity)
+                .ifPresent(row -> forms.forEach((path, form) -> groups.put(
+                        new Group(row.namespace(), row.id(), path, form.name()).name(),
+                        Digest.of(said.getOrDefault(path, List.of())))));
+        return groups;
     }
 
     private void addField(String field) throws Mistake {
@@ -78,7 +84,37 @@ final class Paths {
             property.get().sayings().forEach(saying -> add(saying.path()));
         else if (property.isPresent()) add(field);
         else if (live.contexts().containsKey(field)) add(inContext(field));
-        else throw new Mistake(NO_LIVE_FIELD.formatted(entity.getClass().getName(), field, names()));
+        else throw new Mistake(beyond(field).orElseGet(() -> noLiveField(field)));
+    }
+
+    private String noLiveField(String field) {
+        String names = Stream.concat(
+                        live.propertiesOf(entity).stream().map(LiveProperty::name), live.contexts().keySet().stream())
+                .collect(Collectors.joining(", "));
+        return NO_LIVE_FIELD.formatted(entity.getClass().getName(), field, names);
+    }
+
+    /** What is wrong with a path that begins with a reference; empty when it does not. */
+    private Optional<String> beyond(String field) {
+        return live.propertiesOf(entity).stream()
+                .map(LiveProperty::name)
+                .filter(name -> field.startsWith(name + '.'))
+                .flatMap(name ->
+                        live.target(name).map(target -> beyond(target, field.substring(name.length() + 1))).stream())
+                .map(reason -> NOT_BEYOND.formatted(field, entity.getClass().getName(), reason))
+                .findFirst();
+    }
+
+    private static String beyond(Class<?> target, String field) {
+        return CDI.current()
+                .select(LiveModel.class)
+                .get()
+                .of(target)
+                .map(other -> NO_LIVE_FIELD.formatted(
+                        target.getName(),
+                        field,
+                        String.join(", ", other.properties().keySet())))
+                .orElseGet(() -> NO_LIVE_TARGET.formatted(target.getName()));
     }
 
     private void add(String path) {
@@ -93,7 +129,8 @@ final class Paths {
     /** Whether the value may be said there: what methods say is only known when they were called. */
     private boolean isShown(String path) {
         List<Saying> sayings = Stream.concat(
-                        live.propertiesOf(entity).stream()
+                        live.propertiesAt(path).stream()
+                                .flatMap(property -> property.in(entity).stream())
                                 .flatMap(property -> property.sayings().stream())
                                 .filter(saying -> saying.path().equals(path)),
                         live.context(path).stream().flatMap(context -> context.sayings().stream()))
@@ -123,15 +160,7 @@ final class Paths {
     }
 
     private Optional<LiveProperty> property(String name) {
-        return live.propertiesOf(entity).stream()
-                .filter(property -> property.name().equals(name))
-                .findFirst();
-    }
-
-    private String names() {
-        return Stream.concat(
-                        live.propertiesOf(entity).stream().map(LiveProperty::name), live.contexts().keySet().stream())
-                .collect(Collectors.joining(", "));
+        return live.property(name).flatMap(property -> property.in(entity));
     }
 
     private static List<String> words(String text) {

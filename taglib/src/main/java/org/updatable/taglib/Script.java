@@ -31,7 +31,7 @@ final class Script {
     }
 
     /** So that a browser's cache lets go of the script of an older release. */
-    private static String version() {
+    static String version() {
         String version = Script.class.getPackage().getImplementationVersion();
         return version == null ? "0" : version;
     }

@@ -2,14 +2,13 @@
 // once more.
 (() => {
   const GROUP = "data-update-group";
-  const TOKEN = "data-update-token";
+  const KEPT = ["data-update-token", "data-update-digest"];
   const PENDING = "data-update-pending";
   const FIELD = ":is(input, select)[id$=_input]";
 
   new MutationObserver(() => {
     for (const outer of document.querySelectorAll(`:is(div, span)[${GROUP}]`)) {
       const group = outer.getAttribute(GROUP);
-      const token = outer.getAttribute(TOKEN);
       const inner = outer.querySelector(FIELD);
       const field = inner ?? outer.closest(".ui-selectonemenu")?.querySelector(FIELD);
       // What draws the widget may be parsed after the field has got the group.
@@ -17,7 +16,10 @@
       for (const named of [outer, ...outer.querySelectorAll(`[${GROUP}]`)]) {
         named.removeAttribute(GROUP);
       }
-      if (token) field.setAttribute(TOKEN, token);
+      for (const name of KEPT) {
+        const value = outer.getAttribute(name);
+        if (value) field.setAttribute(name, value);
+      }
       field.setAttribute(GROUP, group);
     }
   }).observe(document, { childList: true, subtree: true });

@@ -66,6 +66,9 @@ final class EntityListener extends DescriptorEventAdapter {
                     if (changes.getChangesForAttributeNamed(property.name()) != null) row.changed(property);
                 }
                 case ATTRIBUTE, REFERENCE -> update(property, changes, row);
+                case INVERSE, DISTANT -> {
+                    // changes with other rows
+                }
             }
         }
     }

@@ -64,14 +64,29 @@ final class RowListener
                 }
                 case ATTRIBUTE, REFERENCE ->
                     update(property, names.indexOf(property.attributes().get(0)), event, row);
+                case INVERSE, DISTANT -> {
+                    // changes with other rows
+                }
             }
         }
     }
 
+    /** Hibernate writes all columns of a row; a number as its version sees to it that nobody else has written one meanwhile. */
+    private static boolean mayOverwrite(EntityPersister persister, int index) {
+        boolean isGuarded = persister.isVersioned()
+                && Number.class.isAssignableFrom(persister.getVersionType().getReturnedClass());
+        return !isGuarded
+                && !persister.getEntityMetamodel().isDynamicUpdate()
+                && persister.getPropertyUpdateability()[index];
+    }
+
     private static void update(LiveProperty property, int index, PostUpdateEvent event, RowObserver row) {
         int[] dirty = event.getDirtyProperties();
-        if (dirty != null && Arrays.stream(dirty).noneMatch(changed -> changed == index)) return;
         if (event.getState()[index] == LazyPropertyInitializer.UNFETCHED_PROPERTY) return; // and so not written
+        if (dirty != null && Arrays.stream(dirty).noneMatch(changed -> changed == index)) {
+            if (mayOverwrite(event.getPersister(), index)) row.rewritten(property);
+            return;
+        }
         Object[] before = event.getOldState();
         if (before == null || before[index] == LazyPropertyInitializer.UNFETCHED_PROPERTY) row.changed(property);
         else row.updated(property, property.saidWithin(before[index]));

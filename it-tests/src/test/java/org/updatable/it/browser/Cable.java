@@ -1,10 +1,11 @@
 package org.updatable.it.browser;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -22,6 +23,7 @@ final class Cable implements AutoCloseable {
 
     private final int port = Ports.free();
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket entrance;
     private volatile boolean webSocketsPass = true;
 
@@ -37,22 +39,29 @@ final class Cable implements AutoCloseable {
     /** Lets everything through again. */
     void mend() {
         webSocketsPass = true;
+        silent.clear();
         if (entrance != null && !entrance.isClosed()) return;
-        try {
-            ServerSocket opened = new ServerSocket();
-            opened.setReuseAddress(true);
-            opened.bind(new InetSocketAddress(HERE, port));
-            entrance = opened;
-            thread(() -> accept(opened));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        entrance = await().ignoreExceptions()
+                .until(this::open, ServerSocket::isBound); // its last connections may still be ending
+        thread(() -> accept(entrance));
+    }
+
+    private ServerSocket open() throws IOException {
+        ServerSocket opened = new ServerSocket();
+        opened.setReuseAddress(true);
+        opened.bind(new InetSocketAddress(HERE, port));
+        return opened;
     }
 
     /** Ends every connection, and refuses new ones. */
     void cut() {
         close(entrance);
         ends.forEach(Cable::close);
+    }
+
+    /** All that is there stays open and gets through no more, as when a laptop has left the network; what is new gets through. */
+    void silence() {
+        silent.addAll(ends);
     }
 
     /** Pages still load, but no WebSocket gets through. */
@@ -104,13 +113,14 @@ final class Cable implements AutoCloseable {
         return line.toByteArray();
     }
 
-    private static void copy(Socket from, Socket to) {
+    private void copy(Socket from, Socket to) {
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             byte[] some = new byte[8 * 1024];
-            for (int read = in.read(some); read >= 0; read = in.read(some)) out.write(some, 0, read);
+            for (int read = in.read(some); read >= 0; read = in.read(some))
+                if (!silent.contains(to)) out.write(some, 0, read);
         } catch (IOException cut) {
             close(to);
         }

@@ -229,7 +229,10 @@ public abstract class Updates {
     private void open(String policy, String body) {
         URI address = Server.address("newsroom").resolve("updates.html");
         window = windows.open();
-        page().routeWebSocket("**/updates", sockets::add);
+        page().routeWebSocket("**/updates", socket -> {
+            sockets.add(socket);
+            socket.onMessage(asked -> socket.send("{\"batch\":[{\"type\":\"ready\",\"n\":1}]}"));
+        });
         page().route(
                         address.toString(),
                         route -> route.fulfill(new FulfillOptions()

@@ -3,6 +3,7 @@ package org.updatable.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -195,6 +196,13 @@ public final class Window {
     /** The addresses of the WebSockets that were opened in this window. */
     public List<String> sockets() {
         return List.copyOf(sockets);
+    }
+
+    /** Lets nothing run on the page, or lets it go on. */
+    void freeze(boolean frozen) {
+        JsonObject state = new JsonObject();
+        state.addProperty("state", frozen ? "frozen" : "active");
+        profile.newCDPSession(page).send("Page.setWebLifecycleState", state);
     }
 
     /** What a screen reader is given of the page, as the browser writes it down. */

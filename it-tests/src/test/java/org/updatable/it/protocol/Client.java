@@ -3,6 +3,7 @@ package org.updatable.it.protocol;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -92,6 +93,20 @@ public final class Client implements AutoCloseable {
     /** Waits for a text value of a group. */
     public Client comesToHear(String group, String value) {
         return comesToHear(group, Json.createValue(value));
+    }
+
+    /** Waits for a message. */
+    Client comesToHear(String message) {
+        JsonObject expected = Frames.json(message);
+        await().atMost(PATIENCE).until(() -> Frames.messages(frames).contains(expected));
+        return this;
+    }
+
+    /** Waits until it was told what it has missed, for so many frames, and forgets it. */
+    Client caughtUp(int answered) {
+        comesToHear("{\"type\":\"ready\",\"n\":" + answered + "}");
+        frames.clear();
+        return this;
     }
 
     /** All values of a group, in the order in which they came. */

@@ -15,12 +15,16 @@ public final class Frames {
 
     /** The values of one group's updates, in the order in which they came. */
     public static List<JsonValue> values(Collection<String> frames, String group) {
-        return frames.stream()
-                .map(Frames::json)
-                .flatMap(Frames::updates)
+        return messages(frames).stream()
+                .filter(message -> message.containsKey("value"))
                 .filter(update -> group.equals(update.getString("path", null)))
                 .map(update -> update.get("value"))
                 .toList();
+    }
+
+    /** All messages, in the order in which they came. */
+    static List<JsonObject> messages(Collection<String> frames) {
+        return frames.stream().map(Frames::json).flatMap(Frames::messages).toList();
     }
 
     static JsonObject json(String frame) {
@@ -29,7 +33,7 @@ public final class Frames {
         }
     }
 
-    private static Stream<JsonObject> updates(JsonObject frame) {
+    private static Stream<JsonObject> messages(JsonObject frame) {
         return frame.containsKey("batch")
                 ? frame.getJsonArray("batch").getValuesAs(JsonObject.class).stream()
                 : Stream.of(frame);

@@ -27,8 +27,32 @@ public abstract class OurClients {
     }
 
     @Test
+    void whoJoinsIsToldWhatIsThereAndWhenThatIsAll() {
+        client.says("{\"batch\":[{\"subscribe\":true,\"group\":\"" + title + "\"}]}");
+        client.comesToHear(title, "Before").comesToHear("{\"type\":\"ready\",\"n\":1}");
+    }
+
+    @Test
+    void whoJoinsAGroupOfARowThatIsNotThereIsTold() {
+        String gone = "post-" + (id + 1_000_000) + "-title";
+        client.joined(gone).comesToHear("{\"type\":\"removed\",\"path\":\"" + gone + "\"}");
+    }
+
+    @Test
+    void anEmptyBatchIsAnswered() {
+        client.says("{\"batch\":[]}").comesToHear("{\"type\":\"ready\",\"n\":1}");
+    }
+
+    @Test
+    void whoWatchesARowIsToldThatItIsGone() {
+        client.joined(title).caughtUp(1);
+        newsroom.ask("delete", Map.of("id", id));
+        client.comesToHear("{\"type\":\"removed\",\"path\":\"" + title + "\"}");
+    }
+
+    @Test
     void aCommitComesInOneFrame() {
-        client.joined(title, summary);
+        client.joined(title, summary).caughtUp(2);
         newsroom.ask("edit", Map.of("id", id, "title", "After", "summary", "Behind"));
         client.comesToHear(title, "After").comesToHear(summary, "Behind");
         assertThat(client.frames()).hasSize(1);

@@ -1,0 +1,43 @@
+package org.updatable.change;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one transaction committed, and between which moments. Who publishes first need not have committed first: two
+ * commits are in order for certain when one began to write after the other was published.
+ *
+ * @param facts what it lets the others know
+ * @param written when it last wrote each row, before the commit, by {@link System#nanoTime()}
+ * @param published a moment after the commit, by the same clock
+ */
+public record Commit(List<Fact> facts, Map<Row, Long> written, long published) {
+
+    /** Copies the collections. */
+    public Commit {
+        facts = List.copyOf(facts);
+        written = Map.copyOf(written);
+    }
+
+    /**
+     * Facts that are published now.
+     *
+     * @param facts of which nobody knows when they were written
+     * @return the commit
+     */
+    public static Commit of(List<Fact> facts) {
+        return new Commit(facts, Map.of(), System.nanoTime());
+    }
+
+    /**
+     * Whether it changed a row after a moment, for certain.
+     *
+     * @param row a row of its facts
+     * @param moment by {@link System#nanoTime()}
+     * @return false when it may have been before, and when nobody knows
+     */
+    public boolean isSurelyAfter(Row row, long moment) {
+        Long began = written.get(row);
+        return began != null && began - moment > 0;
+    }
+}

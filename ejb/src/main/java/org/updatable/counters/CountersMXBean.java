@@ -1,0 +1,79 @@
+package org.updatable.counters;
+
+/**
+ * What has happened since the application started, in numbers that only grow, and what is so now. In JMX as
+ * {@code org.updatable:type=Counters,application=..,module=..}.
+ */
+public interface CountersMXBean {
+
+    /**
+     * How many commits had something to tell.
+     *
+     * @return 0 or more
+     */
+    long getCommits();
+
+    /**
+     * How many messages were offered to browsers: each once for each browser that watches.
+     *
+     * @return 0 or more
+     */
+    long getOffered();
+
+    /**
+     * How many of these were never sent, since a newer one about the same thing took their place.
+     *
+     * @return 0 or more
+     */
+    long getConflated();
+
+    /**
+     * How many frames were sent.
+     *
+     * @return 0 or more
+     */
+    long getFrames();
+
+    /**
+     * How many connections were opened.
+     *
+     * @return 0 or more
+     */
+    long getOpened();
+
+    /**
+     * How many connections are open.
+     *
+     * @return 0 or more
+     */
+    long getOpen();
+
+    /**
+     * How often a browser that had joined groups was told what it had missed.
+     *
+     * @return 0 or more
+     */
+    long getCatchUps();
+
+    /**
+     * How often rows of an entity were read for these.
+     *
+     * @return 0 or more
+     */
+    long getReadsToCatchUp();
+
+    /**
+     * How often rows of an entity were read because a commit did not tell their values, or because it was not certain that
+     * its values were the newest.
+     *
+     * @return 0 or more
+     */
+    long getReadsOfChanges();
+
+    /**
+     * What failed of ours. The log says once what it was.
+     *
+     * @return 0 or more; of all applications that share the classes
+     */
+    long getFailures();
+}

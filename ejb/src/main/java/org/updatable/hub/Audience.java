@@ -1,0 +1,68 @@
+package org.updatable.hub;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.updatable.message.Digest;
+import org.updatable.message.Update;
+
+/**
+ * Who watches a group, and what they were shown last, as far as that is known: from the first time that all of it was read.
+ * Connections come and go on any thread; what they were shown is the business of the one that delivers.
+ */
+final class Audience {
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private @Nullable Map<String, Long> shown;
+
+    Set<Connection> connections() {
+        return connections;
+    }
+
+    /** Whether it is known that they are shown what a page shows that has this digest. */
+    boolean isShown(String digest) {
+        return shown != null && digest.equals(Digest.ofAll(shown.values()));
+    }
+
+    /** Whether it is known what they were shown. */
+    boolean isKnown() {
+        return shown != null;
+    }
+
+    /** They are told something. */
+    void told(Update update) {
+        if (shown != null) shown.put(update.aspect(), Digest.of(update));
+    }
+
+    /**
+     * A part of what the group shows was read.
+     *
+     * @return what is not known to be shown already
+     */
+    List<Update> differing(Collection<Update> read) {
+        Map<String, Long> before = shown == null ? Map.of() : shown;
+        return read.stream()
+                .filter(update -> !Objects.equals(before.get(update.aspect()), Digest.of(update)))
+                .toList();
+    }
+
+    /**
+     * All that the group shows was read.
+     *
+     * @return what is not known to be shown already
+     */
+    List<Update> nowShows(Collection<Update> read) {
+        List<Update> differing = differing(read);
+        shown = new HashMap<>(Digest.byAspect(read));
+        return differing;
+    }
+
+    /** What they were shown is certain no more: whatever is read next differs from it. */
+    void doubt() {
+        if (shown != null) shown = new HashMap<>();
+    }
+}

@@ -1,0 +1,241 @@
+package org.updatable.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.updatable.it.browser.Onlookers;
+import org.updatable.it.browser.Windows;
+import org.updatable.it.chaos.Control;
+import org.updatable.it.readers.Readers;
+import org.updatable.it.readers.Truth;
+
+/**
+ * Many write and many read, connections are lost, and the server is killed: at the end everybody is shown what the database
+ * holds, and nobody ever saw anything become older. Where what sees to that is left out, it finds that it is missing. For a
+ * longer one: {@code -Dchaos.seconds=600 -Dchaos.readers=500}.
+ */
+class ChaosIT {
+    private static final Duration HALF =
+            Duration.ofSeconds(Integer.getInteger("chaos.seconds", 12)).dividedBy(2);
+    private static final int READERS = Integer.getInteger("chaos.readers", 200);
+    private static final Duration WITHOUT = Duration.ofSeconds(4);
+    private static final int READERS_WITHOUT = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> PAGES = List.of("table.jsp", "table.xhtml", "table.jsp");
+
+    @Nested
+    @Tag("payara")
+    class OnPayara extends Chaos {
+        @Override
+        ServerProcess start(Path application) throws IOException {
+            return new PayaraMicroProcess(application, List.of());
+        }
+    }
+
+    @Nested
+    @Tag("wildfly")
+    class OnWildFly extends Chaos {
+        @Override
+        ServerProcess start(Path application) throws IOException {
+            WildFlyProcess server = new WildFlyProcess();
+            server.deploy(application);
+            return server;
+        }
+    }
+
+    /** One server for all: it takes long to start. */
+    @Timeout(3600)
+    @TestInstance(Lifecycle.PER_CLASS)
+    abstract static class Chaos {
+        @RegisterExtension
+        final Windows windows = new Windows();
+
+        private final HttpClient http = HttpClient.newHttpClient();
+        private Truth truth;
+        private Path application;
+        private ServerProcess server;
+
+        abstract ServerProcess start(Path application) throws IOException;
+
+        @BeforeAll
+        void begin() throws Exception {
+            truth = new Truth();
+            application = application(truth.url());
+            server = start(application);
+            ask("numbers");
+        }
+
+        @AfterAll
+        void end() throws SQLException {
+            if (server != null) server.close();
+            truth.close();
+        }
+
+        @Test
+        void everybodyIsShownWhatIsThereAndNobodySawItBecomeOlder() throws Exception {
+            try (Readers readers = new Readers(ChaosIT::address, "table.jsp");
+                    Onlookers onlookers = new Onlookers()) {
+                readers.come(READERS, true);
+                for (String page : PAGES) onlookers.open(windows, "chaos", page);
+                await().atMost(PATIENCE).until(readers::haveCome);
+                ask("start");
+                goesOn(onlookers);
+                String before = ask("numbers");
+                server.kill();
+                server = start(application);
+                ask("start");
+                goesOn(onlookers);
+                readers.calm();
+                String after = ask("stop");
+                await().atMost(PATIENCE).until(readers::areReady);
+                onlookers.areLive();
+
+                List<String> wrong = comesToBeRight(readers, onlookers);
+                List<String> wentBack = new ArrayList<>(readers.wentBack());
+                wentBack.addAll(onlookers.wentBack());
+                System.out.printf(
+                        "Chaos: until the server was killed %s; afterwards %s; %d connections of %d readers; wrong in the end: %s;"
+                                + " went back: %s%n",
+                        before, after, readers.connections(), READERS, Readers.some(wrong), Readers.some(wentBack));
+                assertThat(wrong).isEmpty();
+                assertThat(wentBack).isEmpty();
+            }
+        }
+
+        @Test
+        void whereOrderOrCatchUpIsLeftOutItIsFound() throws Exception {
+            ask("lie");
+            List<String> withoutOrder = violations(true);
+            ask("tell-the-truth");
+            List<String> withoutCatchUp = violations(false);
+            List<String> withBoth = violations(true);
+            System.out.printf(
+                    "Chaos: violations without order: %s; without catch-up: %s; with both: %s%n",
+                    Readers.some(withoutOrder), Readers.some(withoutCatchUp), Readers.some(withBoth));
+            assertThat(withoutOrder).isNotEmpty();
+            assertThat(withoutCatchUp).isNotEmpty();
+            assertThat(withBoth).isEmpty();
+        }
+
+        private List<String> violations(boolean catchUp) throws Exception {
+            try (Readers readers = new Readers(ChaosIT::address, "table.jsp");
+                    Onlookers nobody = new Onlookers()) {
+                readers.come(READERS_WITHOUT, catchUp);
+                await().atMost(PATIENCE).until(readers::haveCome);
+                ask("start");
+                Thread.sleep(WITHOUT.toMillis());
+                readers.calm();
+                ask("stop");
+                await().atMost(PATIENCE).until(readers::areReady);
+                List<String> violations = comesToBeRight(readers, nobody);
+                violations.addAll(readers.wentBack());
+                return violations;
+            }
+        }
+
+        private static void goesOn(Onlookers onlookers) throws InterruptedException {
+            for (int i = 0; i < 2; i++) {
+                Thread.sleep(HALF.dividedBy(2).toMillis());
+                onlookers.trip();
+            }
+        }
+
+        /** What is shown and is not so, after some time for what is on its way. */
+        private List<String> comesToBeRight(Readers readers, Onlookers onlookers) throws SQLException {
+            Map<String, String> now = truth.shown();
+            try {
+                await().atMost(Duration.ofSeconds(5))
+                        .until(() -> wrong(readers, onlookers, now).isEmpty());
+            } catch (ConditionTimeoutException stays) {
+                return wrong(readers, onlookers, now);
+            }
+            return new ArrayList<>();
+        }
+
+        private static List<String> wrong(Readers readers, Onlookers onlookers, Map<String, String> now) {
+            List<String> wrong = readers.wrong(group -> Truth.of(group, now));
+            for (Map<String, String> page : onlookers.shown())
+                page.forEach((group, shown) -> {
+                    if (!Truth.of(group, now).equals(shown))
+                        wrong.add(group + " shows " + shown + " in a browser, and is " + Truth.of(group, now));
+                });
+            return wrong;
+        }
+
+        private String ask(String what) throws IOException, InterruptedException {
+            HttpRequest request = HttpRequest.newBuilder(address().resolve("control/" + what))
+                    .timeout(PATIENCE)
+                    .build();
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return answer.body();
+        }
+    }
+
+    private static URI address() {
+        return Server.address("chaos");
+    }
+
+    private static Path application(String database) throws IOException {
+        WebArchive chaos = ShrinkWrap.create(WebArchive.class, "chaos.war")
+                .addPackage(Control.class.getPackage())
+                .addAsResource("chaos/persistence.xml", "META-INF/persistence.xml")
+                .addAsResource(
+                        new StringAsset("updatable.max-connections-per-address=100000\n"),
+                        "META-INF/microprofile-config.properties")
+                .addAsWebResource("chaos/table.jsp", "table.jsp")
+                .addAsWebResource("chaos/table.xhtml", "table.xhtml")
+                .setWebXML(new StringAsset("""
+                        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                          <servlet>
+                            <servlet-name>faces</servlet-name>
+                            <servlet-class>jakarta.faces.webapp.FacesServlet</servlet-class>
+                          </servlet>
+                          <servlet-mapping>
+                            <servlet-name>faces</servlet-name>
+                            <url-pattern>*.xhtml</url-pattern>
+                          </servlet-mapping>
+                          <data-source>
+                            <name>java:app/jdbc/chaos</name>
+                            <class-name>org.h2.jdbcx.JdbcDataSource</class-name>
+                            <url>%s</url>
+                            <user>sa</user>
+                            <password>sa</password>
+                          </data-source>
+                        </web-app>
+                        """.formatted(database)))
+                .addAsLibrary(Archives.database());
+        Archives.libraries().forEach((path, library) -> chaos.add(library, path));
+        Path file = Files.createDirectories(ServerProcess.DIRECTORY.resolve("chaos"))
+                .resolve("chaos.war");
+        chaos.as(ZipExporter.class).exportTo(file.toFile(), true);
+        return file;
+    }
+}

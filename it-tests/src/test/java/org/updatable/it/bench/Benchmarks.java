@@ -1,0 +1,264 @@
+package org.updatable.it.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.updatable.it.Archives;
+import org.updatable.it.OnServer;
+import org.updatable.it.Server;
+import org.updatable.it.bench.parts.Counter;
+
+/**
+ * {@code ./mvnw verify -Pbench}. Not part of the default build, and so not named as its tests are. Times are only told;
+ * the numbers of statements have to be right.
+ */
+@OnServer
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class Benchmarks {
+    private static final int ROWS = 50;
+    private static final int GROUPS = ROWS * 6;
+    private static final String NEWS = "changed behind everybody's back";
+    private static final Table JOINS = new Table(
+            "A page of 50 rows with 6 fields each",
+            "clients",
+            "what",
+            "SELECTs",
+            "each for itself",
+            "milliseconds",
+            "each for itself");
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Deployment(testable = false)
+    public static WebArchive bench() {
+        WebArchive bench = ShrinkWrap.create(WebArchive.class, "bench.war")
+                .addPackage(Counter.class.getPackage())
+                .addAsResource("bench/persistence.xml", "META-INF/persistence.xml")
+                .addAsResource(
+                        new StringAsset("updatable.max-connections-per-address=20000"),
+                        "META-INF/microprofile-config.properties")
+                .addAsWebResource("bench/page.jsp", "page.jsp")
+                .addAsLibrary(Archives.database());
+        Archives.libraries().forEach((path, library) -> bench.add(library, path));
+        return bench;
+    }
+
+    @AfterAll
+    static void writeJoins() throws IOException {
+        JOINS.write("joins");
+    }
+
+    @Test
+    @Order(1)
+    void aCommitCostsNoStatementMore() throws Exception {
+        ask("fill?from=1&count=100");
+        Table table = new Table(
+                "A transaction that changes two attributes of each row, in microseconds",
+                "rows",
+                "somebody watches them",
+                "median with",
+                "median without",
+                "ratio",
+                "p95 with",
+                "p95 without",
+                "processor with",
+                "processor without",
+                "statements with",
+                "statements without");
+
+        commits(table, "no", 0);
+        // Two pages, since one page has fifty rows.
+        List<String> frames = Stream.concat(page(1).frames().stream(), page(1 + ROWS).frames().stream())
+                .toList();
+        try (Crowd watcher = new Crowd(1, frames, "\"value\":\"part")) {
+            watcher.untilReady(frames.size());
+            commits(table, "yes", 0);
+            commits(table, "yes; 5 ms between them", 5);
+            assertThat(watcher.told()).as("names that the watcher was told").isPositive();
+        }
+        table.write("commits");
+    }
+
+    private void commits(Table table, String watched, int pause) throws Exception {
+        for (JsonObject size :
+                ask("commits?pause=" + pause).getJsonArray("sizes").getValuesAs(JsonObject.class)) {
+            JsonObject with = size.getJsonObject("LivePart");
+            JsonObject without = size.getJsonObject("LifelessPart");
+            table.line(
+                    size.getInt("rows"),
+                    watched,
+                    number(with, "median"),
+                    number(without, "median"),
+                    "%.2f".formatted(number(with, "median") / number(without, "median")),
+                    number(with, "p95"),
+                    number(without, "p95"),
+                    number(size, "cpu LivePart"),
+                    number(size, "cpu LifelessPart"),
+                    sum(statements(with)),
+                    sum(statements(without)));
+            assertThat(statements(with)).isNotEmpty().isEqualTo(statements(without));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void onePageIsJoinedByOneClient() throws Exception {
+        joinedBy(1, 1_001, true);
+    }
+
+    @Test
+    @Order(3)
+    void onePageIsJoinedByAHundredClients() throws Exception {
+        joinedBy(100, 2_001, true);
+    }
+
+    @Test
+    @Order(4)
+    @Timeout(value = 7, unit = TimeUnit.MINUTES)
+    void onePageIsJoinedByFiveThousandClients() throws Exception {
+        joinedBy(5_000, 3_001, false);
+    }
+
+    private void joinedBy(int clients, int from, boolean withBaseline) throws Exception {
+        ask("fill?from=" + from + "&count=" + ROWS);
+        Page page = page(from);
+        List<String> frames = page.frames();
+        assertThat(page.subscriptions()).hasSize(GROUPS);
+        Cost alone = withBaseline
+                ? cost(() -> ask("read-for-each?from=" + from + "&clients=" + clients))
+                : new Cost((long) clients * ROWS, "not tried");
+        assertThat(alone.selects()).isEqualTo((long) clients * ROWS);
+
+        try (Crowd crowd = new Crowd(clients, List.of(), NEWS)) {
+            Cost first = cost(() -> {
+                crowd.says(frames);
+                crowd.untilReady(frames.size());
+            });
+            line(clients, "join at once; nobody did before", first, alone);
+            assertThat(first.selects()).isBetween(1L, (long) frames.size());
+
+            Cost next = cost(() -> {
+                try (Crowd another = new Crowd(1, frames, NEWS)) {
+                    another.untilReady(frames.size());
+                }
+            });
+            line(1, "joins while " + clients + " show the same", next, new Cost(ROWS, "-"));
+            assertThat(next.selects()).isZero();
+        }
+        untilNobodyWatches(page);
+        ask("change-behind?from=" + from + "&name=" + NEWS.replace(" ", "%20"));
+        Cost again = cost(() -> {
+            try (Crowd crowd = new Crowd(clients, frames, NEWS)) {
+                crowd.untilReady(frames.size());
+                assertThat(crowd.told()).as("news that the clients were told").isGreaterThanOrEqualTo(clients);
+            }
+        });
+        line(clients, "connect and join again; one row has changed", again, alone);
+        assertThat(again.selects()).isPositive();
+    }
+
+    private static void line(int clients, String what, Cost ours, Cost alone) {
+        JOINS.line(clients, what, ours.selects(), alone.selects(), ours.millis(), alone.millis());
+    }
+
+    /** What is watched is remembered: one more client who joins costs a query as soon as nobody else does. */
+    private void untilNobodyWatches(Page page) {
+        List<String> one = List.of(page.subscriptions().get(0));
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> cost(() -> {
+                                    try (Crowd probe = new Crowd(1, one, NEWS)) {
+                                        probe.untilReady(1);
+                                    }
+                                })
+                                .selects()
+                        > 0);
+    }
+
+    private Page page(int from) throws Exception {
+        HttpResponse<String> response = get("page?from=" + from);
+        return new Page(response.body());
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /**
+     * @param selects that the database has executed
+     * @param millis it took, for people
+     */
+    private record Cost(long selects, String millis) {}
+
+    private Cost cost(Work work) throws Exception {
+        ask("count");
+        long begin = System.nanoTime();
+        work.run();
+        long millis = (System.nanoTime() - begin) / 1_000_000;
+        JsonObject counted = ask("counted");
+        long selects = counted.keySet().stream()
+                .filter(sql -> sql.toUpperCase(Locale.ROOT).startsWith("SELECT"))
+                .mapToLong(sql -> counted.getJsonNumber(sql).longValue())
+                .sum();
+        return new Cost(selects, "" + millis);
+    }
+
+    /** How often each was executed in one transaction on average, whichever of the two tables it is about. */
+    private static Map<String, Double> statements(JsonObject kind) {
+        Map<String, Double> statements = new TreeMap<>();
+        JsonObject counted = kind.getJsonObject("statements");
+        counted.keySet()
+                .forEach(sql ->
+                        statements.put(sql.replaceAll("(?i)LIVEPART|LIFELESSPART", "PART"), number(counted, sql)));
+        return statements;
+    }
+
+    private static double sum(Map<String, Double> statements) {
+        return statements.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static double number(JsonObject of, String name) {
+        return of.getJsonNumber(name).doubleValue();
+    }
+
+    private JsonObject ask(String what) throws IOException, InterruptedException {
+        try (JsonReader reader = Json.createReader(new StringReader(get(what).body()))) {
+            return reader.readObject();
+        }
+    }
+
+    private HttpResponse<String> get(String what) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(Server.address("bench").resolve("counter/" + what))
+                .build();
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return response;
+    }
+}

@@ -1,0 +1,78 @@
+package org.updatable.it.browser;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Some real browser pages behind one cable, each of which remembers when something became older than it was. */
+public final class Onlookers implements AutoCloseable {
+    /** Numbers of which the entity says that they only grow. */
+    private static final String REMEMBERS = """
+            window.wentBack = [];
+            const number = text => Number(text.replace(/[^0-9-]/g, ""));
+            const shown = new Map();
+            document.addEventListener("updatable:before", ({ target, detail: { update } }) => {
+              if (!/^(guarded|clocked|locked)-\\d+-(a|b|c|sum|total)(~.*)?$/.test(update.path)) return;
+              shown.set(target, number(target.textContent));
+            });
+            document.addEventListener("updatable:after", ({ target, detail: { update } }) => {
+              const now = number(target.textContent);
+              if (now < shown.get(target)) wentBack.push(`${update.path} from ${shown.get(target)} to ${now}`);
+            });
+            """;
+
+    private final Cable cable = new Cable();
+    private final List<Window> windows = new ArrayList<>();
+
+    /** Somebody opens a page of an application, through the cable. */
+    public void open(Windows browsers, String application, String page) {
+        Window window = browsers.open();
+        window.page().addInitScript(REMEMBERS);
+        windows.add(window.open(cable.address(application).resolve(page)));
+    }
+
+    /** Cuts the cable for a moment. */
+    public void trip() {
+        cable.cut();
+        cable.mend();
+    }
+
+    /** Waits until every page says that it is live. */
+    public void areLive() {
+        windows.forEach(Window::isLive);
+    }
+
+    /** What was shown after something newer. */
+    public List<String> wentBack() {
+        List<String> all = new ArrayList<>();
+        for (Window window : windows)
+            for (Object each : (List<?>) window.page().evaluate("wentBack")) all.add(each.toString());
+        return all;
+    }
+
+    /** What each page shows of each group: its text, its class {@code hot} or its attribute; or "gone". */
+    public List<Map<String, String>> shown() {
+        List<Map<String, String>> all = new ArrayList<>();
+        for (Window window : windows) {
+            Map<String, String> shown = new HashMap<>();
+            ((Map<?, ?>) window.page().evaluate("""
+                    Object.fromEntries([...document.querySelectorAll("[data-update-group]")].map(e => {
+                      const group = e.dataset.updateGroup;
+                      const number = text => text.replace(/[^0-9-]/g, "");
+                      if (e.hasAttribute("data-update-removed")) return [group, "gone"];
+                      if (group.endsWith("-hot")) return [group, String(e.classList.contains("hot"))];
+                      if (group.endsWith("-rank")) return [group, e.dataset.rank];
+                      return [group, number(e.textContent)];
+                    }))"""))
+                    .forEach((group, value) -> shown.put(group.toString(), value.toString()));
+            all.add(shown);
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        cable.close();
+    }
+}

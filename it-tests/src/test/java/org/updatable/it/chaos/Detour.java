@@ -1,0 +1,58 @@
+package org.updatable.it.chaos;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.updatable.backplane.Backplane;
+import org.updatable.backplane.LocalBackplane;
+import org.updatable.change.Commit;
+import org.updatable.change.Row;
+
+/**
+ * The way from a commit to the browsers, longer for some than for others: what committed first often arrives last. When it is
+ * told to lie, every commit claims to have begun just now, after all that was told before.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class Detour implements Backplane {
+    private static final int ONE_OF = 3;
+    private static final int LONGEST = 6;
+    private static final long LONG = 1_000_000_000L;
+
+    private final LocalBackplane way = new LocalBackplane();
+    private volatile boolean lies;
+
+    void lies(boolean now) {
+        lies = now;
+    }
+
+    @Override
+    public void publish(Commit commit) {
+        if (ThreadLocalRandom.current().nextInt(ONE_OF) == 0) linger();
+        way.publish(lies ? asIfNew(commit) : commit);
+    }
+
+    @Override
+    public void subscribe(Consumer<Commit> subscriber) {
+        way.subscribe(subscriber);
+    }
+
+    private static Commit asIfNew(Commit commit) {
+        Map<Row, Long> written = new HashMap<>();
+        commit.written().keySet().forEach(row -> written.put(row, System.nanoTime() + LONG));
+        return new Commit(commit.facts(), written, commit.published());
+    }
+
+    private static void linger() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

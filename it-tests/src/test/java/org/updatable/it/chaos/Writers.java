@@ -1,0 +1,110 @@
+package org.updatable.it.chaos;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/** The transactions. Each reads what is there, thinks for a moment, and writes. */
+@ApplicationScoped
+@Transactional
+public class Writers {
+    /** How many rows of each entity there are; their ids begin with 1. */
+    public static final int ROWS = 6;
+
+    private static final int FIELDS = 3;
+    private static final int MICROS = 1_000_000;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** What the front page shows. */
+    public List<Counted> rows() {
+        return Stream.of(Guarded.class, Clocked.class, Locked.class, Loose.class, Phoenix.class)
+                .flatMap(
+                        type -> entities.createQuery("select r from " + type.getSimpleName() + " r order by r.id", type)
+                                .getResultStream())
+                .map(Counted.class::cast)
+                .toList();
+    }
+
+    /** Fails where somebody else was faster. */
+    public void guarded() {
+        grows(find(Guarded.class, LockModeType.NONE));
+    }
+
+    /** The version is a time: it does not always see that somebody else was faster, so that she takes the lock, too. */
+    public void clocked() {
+        grows(find(Clocked.class, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public void locked() {
+        grows(find(Locked.class, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Several rows, in the order of their ids, so that nobody waits for ever. */
+    public void lockedTogether() {
+        for (long id = 1; id <= ROWS; id++)
+            if (ThreadLocalRandom.current().nextBoolean())
+                grows(entities.find(Locked.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public void loose() {
+        Loose row = find(Loose.class, LockModeType.NONE);
+        think();
+        row.set(ThreadLocalRandom.current().nextInt(FIELDS), now());
+    }
+
+    /** A commit that never is. */
+    public void rolledBack() {
+        find(Guarded.class, LockModeType.NONE).set(0, -1);
+        entities.flush();
+        think();
+        throw new IllegalStateException("This is rolled back.");
+    }
+
+    public void phoenix() {
+        long id = id();
+        Phoenix row = entities.find(Phoenix.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            row = new Phoenix(id);
+            entities.persist(row);
+        } else if (ThreadLocalRandom.current().nextBoolean()) {
+            entities.remove(row);
+            return;
+        }
+        row.set(ThreadLocalRandom.current().nextInt(FIELDS), now());
+    }
+
+    private <E> E find(Class<E> type, LockModeType lock) {
+        return entities.find(type, id(), lock);
+    }
+
+    private static long id() {
+        return ThreadLocalRandom.current().nextLong(ROWS) + 1;
+    }
+
+    private static long now() {
+        Instant now = Instant.now();
+        return now.getEpochSecond() * MICROS + now.getNano() / 1_000;
+    }
+
+    private static void grows(Counted row) {
+        int field = ThreadLocalRandom.current().nextInt(FIELDS);
+        think();
+        row.set(field, row.get(field) + 1);
+    }
+
+    private static void think() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(3));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
