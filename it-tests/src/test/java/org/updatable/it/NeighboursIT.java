@@ -108,7 +108,7 @@ class NeighboursIT {
     /** Its endpoint is the one that the container made: what is joined there hears of a commit. */
     private void ours() throws IOException, InterruptedException {
         String title = "After " + System.nanoTime();
-        try (Client client = Client.ours().joined("post-1-title")) {
+        try (Client client = Client.ours().joined("post-1-title").caughtUp(1)) {
             get("save?title=" + URLEncoder.encode(title, StandardCharsets.UTF_8));
             client.comesToHear("post-1-title", title);
             assertThat(client.values("post-1-title")).hasSize(1);

@@ -1,5 +1,8 @@
 package org.updatable.it.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +25,8 @@ public final class Onlookers implements AutoCloseable {
             });
             """;
 
+    private static final double LONGEST_WAIT = 45_000;
+
     private final Cable cable = new Cable();
     private final List<Window> windows = new ArrayList<>();
 
@@ -40,7 +45,10 @@ public final class Onlookers implements AutoCloseable {
 
     /** Waits until every page says that it is live. */
     public void areLive() {
-        windows.forEach(Window::isLive);
+        // As long as a page may wait before it tries again, and a little longer.
+        for (Window window : windows)
+            assertThat(window.page().locator("html"))
+                    .hasAttribute("data-update-state", "live", new HasAttributeOptions().setTimeout(LONGEST_WAIT));
     }
 
     /** What was shown after something newer. */

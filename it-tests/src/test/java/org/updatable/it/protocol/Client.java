@@ -103,7 +103,7 @@ public final class Client implements AutoCloseable {
     }
 
     /** Waits until it was told what it has missed, for so many frames, and forgets it. */
-    Client caughtUp(int answered) {
+    public Client caughtUp(int answered) {
         comesToHear("{\"type\":\"ready\",\"n\":" + answered + "}");
         frames.clear();
         return this;

@@ -43,6 +43,7 @@ import org.updatable.model.Types.Figure;
 import org.updatable.model.Types.Moment;
 import org.updatable.model.Types.Money;
 import org.updatable.model.Types.Position;
+import org.updatable.model.Types.PositionId;
 
 /**
  * Gives every live property a value that it did not have in the round before. In every third round that is none, where
@@ -54,6 +55,7 @@ final class Round {
     static final SeatId SEAT = seatId("A-1,B~%");
     static final SeatId OTHER_SEAT = seatId("C");
 
+    private static final int OTHER_POSITIONS = 100;
     private static final LocalDateTime NOON = LocalDateTime.of(2026, 11, 21, 12, 0, 7);
 
     private final int number;
@@ -197,7 +199,21 @@ final class Round {
                 it -> replace(it.payments, money(number), money(number + 1)),
                 it -> replace(it.rates, decimal(".5"), decimal("")),
                 it -> replace(it.statuses, status()),
+                this::anotherPosition,
                 this::rename);
+    }
+
+    /** Beside the first one, in place of that of the round before: rows of their own, to which the basket does not refer. */
+    private void anotherPosition(Basket basket) {
+        PositionId before = new PositionId();
+        before.basket = basket.id;
+        before.number = OTHER_POSITIONS + number - 1;
+        Position gone = manager.find(Position.class, before);
+        if (gone != null) manager.remove(gone);
+        Position position = new Position();
+        position.basket = basket;
+        position.number = OTHER_POSITIONS + number;
+        manager.persist(position);
     }
 
     private void rename(Basket basket) {
