@@ -67,6 +67,7 @@ public final class RowChange {
      * @param value its plain value
      */
     public void rewritten(String property, @Nullable Object value) {
+        written = System.nanoTime();
         rewritten.put(property, value);
     }
 
