@@ -14,11 +14,14 @@
     <upd:updatable entity="${row}" field="a"/>
     <upd:updatable entity="${row}" field="b"/>
     <upd:updatable entity="${row}" field="c"/>
+    <upd:updatable entity="${row}" field="sum"/>
     <upd:updatable entity="${row}" field="a" type="number"/>
+    <c:if test="${table.hasMarks(row)}">
+      <upd:updatable entity="${row}" field="marks"/>
+    </c:if>
     <c:if test="${table.saysMore(row)}">
       <upd:updatable entity="${row}" field="hot"/>
       <upd:updatable entity="${row}" field="rank"/>
-      <upd:updatable entity="${row}" field="sum"/>
       <span ${upd:liveAt(row, 'total')}>hit ${row.hits} times</span>
     </c:if>
   </p>

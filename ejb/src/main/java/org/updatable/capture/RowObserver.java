@@ -23,7 +23,7 @@ public final class RowObserver {
     /** The row was inserted. */
     public void created() {
         change.created();
-        entity.propertiesOf(instance).forEach(this::changed);
+        entity.propertiesOf(instance).forEach(this::holds);
     }
 
     /** The row was deleted. */
@@ -49,6 +49,12 @@ public final class RowObserver {
      * @param property a property that the instance has
      */
     public void changed(LiveProperty property) {
+        holds(property);
+        if (property.kind() == Kind.COLLECTION || (property.kind() == Kind.DERIVED && !entity.isGuarded()))
+            change.isToBeRead(property.name()); // others may have written a part of what it is made of
+    }
+
+    private void holds(LiveProperty property) {
         if (property.kind() == Kind.INVERSE) {
             change.mayDifferWithIt(List.of(property.name()));
             return;
@@ -59,11 +65,13 @@ public final class RowObserver {
     }
 
     /**
-     * A property was written as it was.
+     * A property was written as it was. Where no version guards the row, that may be over what another transaction has
+     * written meanwhile.
      *
      * @param property a property that the instance has
      */
     public void rewritten(LiveProperty property) {
+        if (entity.isGuarded()) return;
         change.rewritten(property.name(), PlainValue.of(property.valueOf(instance)));
         if (!property.comesBackFrom(instance)) change.isToBeRead(property.name());
     }

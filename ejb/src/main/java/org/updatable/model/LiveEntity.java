@@ -3,6 +3,7 @@ package org.updatable.model;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnitUtil;
 import jakarta.persistence.metamodel.EntityType;
+import jakarta.persistence.metamodel.SingularAttribute;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -36,6 +37,7 @@ public final class LiveEntity {
     private final EntityManagerFactory unit;
     private final PersistenceUnitUtil util;
     private final LiveId id;
+    private final boolean guarded;
     private final Map<String, LiveProperty> properties;
     private final Map<String, ContextProperty> contexts;
     private final List<ComputedUpdates> computed;
@@ -54,6 +56,7 @@ public final class LiveEntity {
         this.unit = unit;
         this.util = unit.getPersistenceUnitUtil();
         this.id = LiveId.of(type);
+        this.guarded = isGuarded(type);
         LiveProperties found = new LiveProperties(util).find(hierarchy);
         this.properties = found.properties();
         this.contexts = found.contexts();
@@ -177,6 +180,23 @@ public final class LiveEntity {
      */
     public boolean isOpen() {
         return type.getJavaType().getAnnotation(Updatable.class).open();
+    }
+
+    /**
+     * Whether a number as its version sees to it that nobody writes over what they have not read. A time does not: two commits
+     * may share it.
+     *
+     * @return false where there is no such version
+     */
+    public boolean isGuarded() {
+        return guarded;
+    }
+
+    private static boolean isGuarded(EntityType<?> type) {
+        return type.getSingularAttributes().stream()
+                .filter(SingularAttribute::isVersion)
+                .map(SingularAttribute::getJavaType)
+                .anyMatch(version -> version.isPrimitive() || Number.class.isAssignableFrom(version));
     }
 
     /**

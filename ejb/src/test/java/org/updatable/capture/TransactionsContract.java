@@ -16,6 +16,8 @@ import org.updatable.change.Changed;
 import org.updatable.change.Row;
 import org.updatable.change.Touched;
 import org.updatable.model.Notice;
+import org.updatable.model.Samples.Book;
+import org.updatable.model.Samples.Ticket;
 import org.updatable.model.Story;
 
 /** When a change source tells: what committed, as one change, and nothing else. */
@@ -126,6 +128,31 @@ abstract class TransactionsContract extends ObservedUnit {
                 .isEqualTo(String.valueOf(manager.createQuery("select n.image from Notice n", String.class)
                         .getResultList()
                         .get(0))));
+    }
+
+    /** It was made of what this transaction had read, and another has written since. */
+    @Test
+    void whatIsMadeOfMoreThanWasWrittenIsReadWhereNoVersionGuardsTheRow() {
+        inTransaction(manager -> {
+            manager.persist(new Ticket());
+            manager.persist(new Book());
+        });
+        EntityManager slow = unit.createEntityManager();
+        slow.getTransaction().begin();
+        Ticket ticket = slow.find(Ticket.class, 1L);
+        Book book = slow.find(Book.class, 1L);
+        assertThat(book.subjects).isEmpty();
+        inTransaction(manager -> {
+            manager.find(Ticket.class, 1L).price = 5;
+            manager.find(Book.class, 1L).subjects.add("Ships");
+        });
+        recording.commits.clear();
+        ticket.seats = 2;
+        book.subjects.add("Tea");
+        slow.getTransaction().commit();
+        slow.close();
+
+        assertThat(read()).contains("total", "subjects");
     }
 
     @Test

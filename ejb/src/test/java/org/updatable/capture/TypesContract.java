@@ -37,6 +37,7 @@ import org.updatable.model.Samples.Seat;
 import org.updatable.model.Samples.SeatId;
 import org.updatable.model.Story;
 import org.updatable.model.Types.Basket;
+import org.updatable.model.Types.Bill;
 import org.updatable.model.Types.Figure;
 import org.updatable.model.Types.Moment;
 import org.updatable.model.Types.Money;
@@ -130,10 +131,11 @@ abstract class TypesContract extends ObservedUnit {
 
     @Test
     void whatIsDerivedIsToldWhenAllThatItMayDeriveFromIsAsTheColumnsHoldIt() {
-        inTransaction(manager -> manager.persist(new Figure()));
+        inTransaction(manager -> manager.persist(new Bill()));
 
-        assertThat(told("figure", Figure.class, figure -> figure.net = new BigDecimal("1.5000")))
+        assertThat(told("bill", Bill.class, bill -> bill.net = new BigDecimal("1.5000")))
                 .containsEntry("label", "costs 1.5000");
+        assertThat(read()).doesNotContain("label");
     }
 
     @Test
@@ -145,7 +147,7 @@ abstract class TypesContract extends ObservedUnit {
     }
 
     @Test
-    void partsReferencesAndCollectionsAreTold() {
+    void partsAndReferencesAreToldAndCollectionsAreRead() {
         Customer customer = new Customer();
         customer.id = "c-1";
         Seat seat = new Seat();
@@ -153,7 +155,7 @@ abstract class TypesContract extends ObservedUnit {
         seat.id.line = "A-1";
         seat.id.number = 7;
         for (Object row : List.of(customer, seat, new Basket())) inTransaction(manager -> manager.persist(row));
-        Map<String, @Nullable Object> told = told("basket", Basket.class, basket -> {
+        Map<String, @Nullable Object> shown = shown("basket", Basket.class, basket -> {
             basket.total = Money.of("1.5", "EUR");
             basket.total.payer = customer;
             basket.paid = new Money(); // Hibernate has made null of one without values
@@ -166,7 +168,7 @@ abstract class TypesContract extends ObservedUnit {
             basket.names.putAll(Map.of("en", "basket", "de", "Korb"));
         });
 
-        assertThat(told)
+        assertThat(shown)
                 .containsEntry("total.amount", "1.500")
                 .containsEntry("total.currency", "EUR")
                 .containsEntry("total.payer", "c-1")
@@ -179,18 +181,9 @@ abstract class TypesContract extends ObservedUnit {
                 .containsEntry("names", "de: Korb, en: basket")
                 .as("is changed by another row")
                 .doesNotContainKey("positions");
-    }
-
-    @Test
-    void theOrderOfAListIsReadWhereNoColumnKeepsIt() {
-        inTransaction(manager -> manager.persist(new Basket()));
-        Map<String, @Nullable Object> told = told("basket", Basket.class, basket -> {
-            basket.rates.addAll(List.of(new BigDecimal("1"), new BigDecimal("0.5")));
-            basket.payments.addAll(List.of(Money.of("2.25", "EUR"), Money.of("1", "SEK")));
-        });
-
-        assertThat(told).containsEntry("payments", "2.3 EUR, 1.0 SEK").doesNotContainKey("rates");
-        assertThat(read()).containsExactly("rates");
+        assertThat(read())
+                .contains("buyers", "payments", "rates", "statuses", "names")
+                .doesNotContain("total.amount");
     }
 
     @Test
@@ -207,19 +200,14 @@ abstract class TypesContract extends ObservedUnit {
         assertThat(read(LiveModels.of(unit), new Row("position", "1,2"))).containsOnlyKeys("article");
     }
 
-    /** Whether adding to a lazy collection loads it is the provider's choice; we never do, inside the transaction. */
+    /** Also where it has not been loaded: we never do, inside the transaction. */
     @Test
-    void aCollectionThatNobodyHasLoadedIsReadAfterTheCommit() {
+    void aCollectionIsReadAfterTheCommit() {
         inTransaction(manager -> manager.persist(new Basket()));
         unit.getCache().evictAll();
-        boolean[] isLoaded = new boolean[1];
-        Map<String, @Nullable Object> told = told("basket", Basket.class, basket -> {
-            basket.rates.add(BigDecimal.ONE);
-            isLoaded[0] = unit.getPersistenceUnitUtil().isLoaded(basket, "rates");
-        });
-
-        assertThat(told.containsKey("rates")).isEqualTo(isLoaded[0]);
-        assertThat(read().contains("rates")).isNotEqualTo(isLoaded[0]);
+        assertThat(shown("basket", Basket.class, basket -> basket.rates.add(BigDecimal.ONE)))
+                .containsEntry("rates", "1.00");
+        assertThat(read()).containsExactly("rates");
     }
 
     private static void times(Moment moment, LocalDateTime time) {
@@ -256,6 +244,14 @@ abstract class TypesContract extends ObservedUnit {
         Map<String, @Nullable Object> present = read(LiveModels.of(unit), row);
         assertThat(present).containsAllEntriesOf(told);
         return told;
+    }
+
+    /** Changes the row with id 1, and answers what is told of it and what is then read. */
+    private <E> Map<String, @Nullable Object> shown(String namespace, Class<E> type, Consumer<E> change) {
+        Map<String, @Nullable Object> shown = told(namespace, type, change);
+        Map<String, @Nullable Object> present = read(LiveModels.of(unit), new Row(namespace, "1"));
+        read().forEach(property -> shown.put(property, present.get(property)));
+        return shown;
     }
 
     private static Map<String, @Nullable Object> read(LiveModel model, Row row) {

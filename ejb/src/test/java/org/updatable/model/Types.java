@@ -24,6 +24,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Temporal;
 import jakarta.persistence.TemporalType;
+import jakarta.persistence.Version;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -170,6 +171,24 @@ public final class Types {
     public abstract static class Costly {
         @Column(precision = 10, scale = 2)
         public @Nullable BigDecimal net;
+    }
+
+    /** Nobody overwrites what they have not read. */
+    @Entity
+    @Updatable
+    public static class Bill extends Priced {
+        @Id
+        public long id = 1;
+
+        @Version
+        public int version;
+
+        public int seats;
+
+        @Updatable
+        public int getGuests() {
+            return seats * 2;
+        }
     }
 
     /** Parts, references and collections of every sort. */

@@ -71,20 +71,16 @@ final class RowListener
         }
     }
 
-    /** Hibernate writes all columns of a row; a number as its version sees to it that nobody else has written one meanwhile. */
-    private static boolean mayOverwrite(EntityPersister persister, int index) {
-        boolean isGuarded = persister.isVersioned()
-                && Number.class.isAssignableFrom(persister.getVersionType().getReturnedClass());
-        return !isGuarded
-                && !persister.getEntityMetamodel().isDynamicUpdate()
-                && persister.getPropertyUpdateability()[index];
+    /** Unless the entity says otherwise, all columns of a row are written. */
+    private static boolean writesAll(EntityPersister persister, int index) {
+        return !persister.getEntityMetamodel().isDynamicUpdate() && persister.getPropertyUpdateability()[index];
     }
 
     private static void update(LiveProperty property, int index, PostUpdateEvent event, RowObserver row) {
         int[] dirty = event.getDirtyProperties();
         if (event.getState()[index] == LazyPropertyInitializer.UNFETCHED_PROPERTY) return; // and so not written
         if (dirty != null && Arrays.stream(dirty).noneMatch(changed -> changed == index)) {
-            if (mayOverwrite(event.getPersister(), index)) row.rewritten(property);
+            if (writesAll(event.getPersister(), index)) row.rewritten(property);
             return;
         }
         Object[] before = event.getOldState();

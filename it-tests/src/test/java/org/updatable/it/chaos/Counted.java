@@ -2,6 +2,7 @@ package org.updatable.it.chaos;
 
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
+import org.updatable.Updatable;
 
 /** A row of which every field only grows, as far as its writers do not overwrite each other. */
 @MappedSuperclass
@@ -33,6 +34,12 @@ public abstract class Counted {
 
     public long getC() {
         return c;
+    }
+
+    /** Derived from two fields, which two may write at the same time. */
+    @Updatable
+    public long getSum() {
+        return a + b;
     }
 
     /** Sets one of the fields. */

@@ -62,6 +62,7 @@ public class Crowd {
                 writers::lockedTogether,
                 writers::loose,
                 writers::loose,
+                writers::marked,
                 writers::phoenix,
                 writers::rolledBack);
         while (goesOn) {

@@ -41,12 +41,6 @@ public class Guarded extends Counted {
         return rank;
     }
 
-    /** Derived from two fields. */
-    @Updatable
-    public long getSum() {
-        return getA() + getB();
-    }
-
     @UpdatesWith("hits")
     Update total() {
         return Update.value("total", "hit " + hits + " times");

@@ -23,4 +23,8 @@ public class Table {
     public boolean saysMore(Counted row) {
         return row instanceof Guarded;
     }
+
+    public boolean hasMarks(Counted row) {
+        return row instanceof Loose;
+    }
 }

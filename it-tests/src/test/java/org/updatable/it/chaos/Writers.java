@@ -18,6 +18,7 @@ public class Writers {
     public static final int ROWS = 6;
 
     private static final int FIELDS = 3;
+    private static final int MARKS = 9;
     private static final int MICROS = 1_000_000;
 
     @PersistenceContext
@@ -58,6 +59,12 @@ public class Writers {
         Loose row = find(Loose.class, LockModeType.NONE);
         think();
         row.set(ThreadLocalRandom.current().nextInt(FIELDS), now());
+    }
+
+    public void marked() {
+        Loose row = find(Loose.class, LockModeType.NONE);
+        think();
+        row.mark(ThreadLocalRandom.current().nextInt(MARKS));
     }
 
     /** A commit that never is. */

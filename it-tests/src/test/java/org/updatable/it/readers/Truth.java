@@ -18,6 +18,10 @@ import org.updatable.it.chaos.Writers;
 public final class Truth implements AutoCloseable {
     private static final List<String> TABLES = List.of("GUARDED", "CLOCKED", "LOCKED", "LOOSE", "PHOENIX");
 
+    private static final String MARKS =
+            "SELECT R.ID, COALESCE(LISTAGG(M.MARK, '') WITHIN GROUP (ORDER BY M.MARK), '') FROM LOOSE R"
+                    + " LEFT JOIN LOOSE_MARKS M ON M.LOOSE_ID = R.ID GROUP BY R.ID";
+
     private final Server server;
     private final Connection connection;
 
@@ -28,6 +32,7 @@ public final class Truth implements AutoCloseable {
                 .start();
         connection = DriverManager.getConnection(url(), "sa", "sa");
         try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE LOOSE_MARKS (LOOSE_ID BIGINT, MARK INT, PRIMARY KEY (LOOSE_ID, MARK))");
             for (String table : TABLES) {
                 String more =
                         switch (table) {
@@ -63,6 +68,9 @@ public final class Truth implements AutoCloseable {
                     while (rows.next())
                         add(table.toLowerCase(Locale.ROOT) + "-" + rows.getLong("ID") + "-", rows, shown);
                 }
+            }
+            try (ResultSet rows = statement.executeQuery(MARKS)) {
+                while (rows.next()) shown.put("loose-" + rows.getLong(1) + "-marks", rows.getString(2));
             }
         }
         return shown;
