@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,28 +23,22 @@ import org.updatable.change.Touched;
 import org.updatable.counters.Counters;
 import org.updatable.counters.Failures;
 import org.updatable.format.Form;
-import org.updatable.hub.Delivery.Subject;
 import org.updatable.hub.Watched.InForm;
 import org.updatable.message.Group;
 import org.updatable.message.Update;
-import org.updatable.message.Wire;
 
 /**
  * Knows which connection watches which group, and gives each what a commit means for it. The commits are handled one
  * after the other, so that what is read for one cannot overtake what another says.
  */
 final class Hub {
-    /** No group has that name. */
-    private static final Subject READY = new Subject("", "ready");
-
     private final Reader reader;
     private final Speaker speaker;
     private final Executor lane;
     private final int mostBytes;
     private final Counters counters;
-    private final Map<Connection, Set<String>> joined = new ConcurrentHashMap<>();
-    private final Map<String, Audience> audiences = new ConcurrentHashMap<>();
     private final Watched watched;
+    private final Audiences audiences;
     private final Set<Touched> unread = ConcurrentHashMap.newKeySet();
     private final Queue<Joining> joinings = new ConcurrentLinkedQueue<>();
 
@@ -97,59 +90,34 @@ final class Hub {
         this.mostBytes = mostBytes;
         this.counters = counters;
         this.watched = new Watched(reader::isDependent);
+        this.audiences = new Audiences(watched);
     }
 
     /** A connection has come; it watches nothing yet. */
     void opened(Connection connection) {
         counters.opened();
-        joined.put(connection, ConcurrentHashMap.newKeySet());
+        audiences.opened(connection);
     }
 
     /** A connection has gone, and watches nothing any more. */
     void closed(Connection connection) {
-        Set<String> groups = joined.remove(connection);
-        if (groups == null) return;
-        counters.closed();
-        groups.forEach(group -> forget(connection, group));
+        if (audiences.closed(connection)) counters.closed();
     }
 
     /** An open connection watches a group from now on. Joining twice is joining once. */
     void join(Connection connection, String group) {
-        announce(connection, group);
-        listen(connection, group);
+        audiences.announce(connection, group);
+        audiences.join(connection, group);
     }
 
     /** An open connection is about to watch a group: when it {@linkplain #catchUp catches up}. */
     void announce(Connection connection, String group) {
-        joined.computeIfPresent(connection, (open, groups) -> {
-            groups.add(group);
-            return groups;
-        });
-    }
-
-    /** Whether a connection did not watch a group before, and does so now. */
-    private boolean listen(Connection connection, String group) {
-        boolean[] isNew = {false};
-        // In one step with the connection's entry: one that closes or leaves meanwhile leaves nothing behind.
-        joined.computeIfPresent(connection, (open, groups) -> {
-            if (groups.contains(group))
-                audiences.compute(group, (name, audience) -> {
-                    if (audience == null) watched.add(group);
-                    Audience all = audience == null ? new Audience() : audience;
-                    isNew[0] = all.connections().add(connection);
-                    return all;
-                });
-            return groups;
-        });
-        return isNew[0];
+        audiences.announce(connection, group);
     }
 
     /** A connection no longer watches a group. */
     void leave(Connection connection, String group) {
-        joined.computeIfPresent(connection, (open, groups) -> {
-            if (groups.remove(group)) forget(connection, group);
-            return groups;
-        });
+        audiences.leave(connection, group);
         connection.drop(group);
     }
 
@@ -175,7 +143,7 @@ final class Hub {
                 deliver(commit);
             } catch (RuntimeException | Error failure) {
                 Failures.report("A commit could not be delivered. Who watches its rows reads them.", failure);
-                doubt();
+                audiences.doubt();
                 commit.facts().forEach(fact -> fact.touched().ifPresent(unread::add));
                 retry();
             }
@@ -190,21 +158,12 @@ final class Hub {
 
     /** How many groups a connection watches. */
     int groupsOf(Connection connection) {
-        return joined.getOrDefault(connection, Set.of()).size();
+        return audiences.groupsOf(connection);
     }
 
     /** How many groups are watched. */
     int groups() {
-        return audiences.size();
-    }
-
-    private void forget(Connection connection, String group) {
-        audiences.computeIfPresent(group, (name, audience) -> {
-            audience.connections().remove(connection);
-            if (!audience.connections().isEmpty()) return audience;
-            watched.remove(group);
-            return null;
-        });
+        return audiences.groups();
     }
 
     private boolean isWatched(Commit commit) {
@@ -215,7 +174,7 @@ final class Hub {
 
     /** For every row of an entity it is not asked: that takes longer than to take a thread. */
     private boolean isWatched(Fact fact) {
-        if (fact instanceof Said said && audiences.containsKey(said.update().group())) return true;
+        if (fact instanceof Said said && audiences.of(said.update().group()).isPresent()) return true;
         return fact.touched()
                 .filter(touched ->
                         touched.ids().isEmpty() || !watched.among(touched).isEmpty())
@@ -234,7 +193,7 @@ final class Hub {
                 unread.remove(touched);
             } catch (RuntimeException | Error failure) {
                 Failures.report("Rows could not be read. It is tried again every second.", failure);
-                doubt();
+                audiences.doubt();
             }
         }
     }
@@ -247,21 +206,21 @@ final class Hub {
             catchUp(all);
         } catch (RuntimeException | Error failure) {
             Failures.report("Pages could not be told what they miss. It is tried again every second.", failure);
-            doubt();
+            audiences.doubt();
             joinings.addAll(all);
         }
     }
 
     private void catchUp(List<Joining> all) {
         Set<Row> rows = new HashSet<>();
-        Map<Connection, List<Delivery>> deliveries = new LinkedHashMap<>();
+        Deliveries deliveries = new Deliveries(mostBytes);
         Map<String, List<Update>> present = new HashMap<>();
         Map<String, Set<Connection>> newcomers = new HashMap<>();
         for (Joining joining : all)
             joining.digests().forEach((group, digest) -> {
-                if (listen(joining.connection(), group))
+                if (audiences.join(joining.connection(), group))
                     newcomers.computeIfAbsent(group, first -> new HashSet<>()).add(joining.connection());
-                if (isShown(group, digest)) return;
+                if (audiences.isShown(group, digest)) return;
                 watched.rowOf(group).ifPresentOrElse(rows::add, () -> present.computeIfAbsent(group, reader::declared));
             });
         rows.stream()
@@ -276,43 +235,30 @@ final class Hub {
                 });
         for (Joining joining : all) {
             joining.digests().forEach((group, digest) -> {
-                if (!isShown(group, digest))
+                if (!audiences.isShown(group, digest))
                     present.getOrDefault(group, List.of())
-                            .forEach(update -> address(update, Set.of(joining.connection()), deliveries));
+                            .forEach(update -> deliveries.add(update, Set.of(joining.connection())));
             });
-            deliveries
-                    .computeIfAbsent(joining.connection(), first -> new ArrayList<>())
-                    .add(new Delivery(READY, Wire.ready(joining.frame())));
+            deliveries.addReady(joining.frame(), joining.connection());
         }
-        deliveries.forEach(Connection::offer);
+        deliveries.offer();
         counters.caughtUp(all.size());
     }
 
     /** When the hub itself was behind, all who watch are healed; who has just come is told by itself. */
-    private void tellOthers(
-            String group, List<Update> present, Set<Connection> newcomers, Map<Connection, List<Delivery>> deliveries) {
-        Audience audience = audiences.get(group);
-        if (audience == null) return;
-        List<Update> differing = audience.nowShows(present);
-        if (differing.isEmpty()) return;
-        Set<Connection> others = new HashSet<>(audience.connections());
-        others.removeAll(newcomers);
-        differing.forEach(update -> address(update, others, deliveries));
-    }
-
-    /** What was about to be told when we failed may be known as told. */
-    private void doubt() {
-        audiences.values().forEach(Audience::doubt);
-    }
-
-    private boolean isShown(String group, String digest) {
-        Audience audience = audiences.get(group);
-        return audience == null || audience.isShown(digest);
+    private void tellOthers(String group, List<Update> present, Set<Connection> newcomers, Deliveries deliveries) {
+        audiences.of(group).ifPresent(audience -> {
+            List<Update> differing = audience.nowShows(present);
+            if (differing.isEmpty()) return;
+            Set<Connection> others = new HashSet<>(audience.connections());
+            others.removeAll(newcomers);
+            differing.forEach(update -> deliveries.add(update, others));
+        });
     }
 
     /** A row of which it is not certain that this is the newest that is known is read: nobody is shown what is older. */
     private void deliver(Commit commit) {
-        Map<Connection, List<Delivery>> deliveries = new LinkedHashMap<>();
+        Deliveries deliveries = new Deliveries(mostBytes);
         Map<Row, Boolean> isNews = new LinkedHashMap<>();
         for (Fact fact : commit.facts()) {
             if (fact instanceof Touched touched) read(touched, commit, deliveries);
@@ -327,18 +273,19 @@ final class Hub {
         });
         for (Touched touched : reader.dependents(commit.facts()))
             read(touched, dependents(touched), commit, deliveries);
-        deliveries.forEach(Connection::offer);
+        deliveries.offer();
     }
 
     /** What is known of a row goes to who watches it, in whichever form; not what all who watch are known to be shown. */
-    private void address(Changed changed, Map<Connection, List<Delivery>> deliveries) {
+    private void address(Changed changed, Deliveries deliveries) {
         for (InForm watching : watched.of(changed.row()).values())
-            audience(watching)
+            audiences
+                    .of(watching)
                     .filter(audience -> changed.isNew() || audience.isKnown())
                     .ifPresent(audience -> tell(audience.differing(updates(List.of(changed), watching)), deliveries));
     }
 
-    private void address(Said said, Map<Connection, List<Delivery>> deliveries) {
+    private void address(Said said, Deliveries deliveries) {
         watched.around(said.update().group())
                 .ifPresentOrElse(
                         groups -> groups.values().forEach(inForm -> tell(updates(List.of(said), inForm), deliveries)),
@@ -351,46 +298,35 @@ final class Hub {
                 .toList();
     }
 
-    private void tell(List<Update> updates, Map<Connection, List<Delivery>> deliveries) {
-        for (Update update : updates) {
-            Audience audience = audiences.get(update.group());
-            if (audience == null) continue;
-            audience.told(update);
-            address(update, audience.connections(), deliveries);
-        }
-    }
-
-    /** Each is written once. */
-    private void address(Update update, Set<Connection> connections, Map<Connection, List<Delivery>> deliveries) {
-        if (connections.isEmpty()) return;
-        Delivery delivery = Delivery.of(update, mostBytes);
-        for (Connection connection : connections)
-            deliveries.computeIfAbsent(connection, first -> new ArrayList<>()).add(delivery);
+    private void tell(List<Update> updates, Deliveries deliveries) {
+        for (Update update : updates)
+            audiences.of(update.group()).ifPresent(audience -> {
+                audience.told(update);
+                deliveries.add(update, audience.connections());
+            });
     }
 
     /**
      * Only what somebody watches: the cost is bounded by what is on screens, not by what was touched. And not what was read
      * since it was committed: of many commits that wait, one read tells the last.
      */
-    private void read(Touched touched, Commit commit, Map<Connection, List<Delivery>> deliveries) {
+    private void read(Touched touched, Commit commit, Deliveries deliveries) {
         read(touched, watched.among(touched), commit, deliveries);
     }
 
-    private void read(Touched touched, Set<Row> candidates, Commit commit, Map<Connection, List<Delivery>> deliveries) {
+    private void read(Touched touched, Set<Row> candidates, Commit commit, Deliveries deliveries) {
         Set<Row> rows = new HashSet<>(candidates);
         rows.removeIf(row -> watched.isRead(commit, row));
         if (rows.isEmpty()) return;
         counters.readsChanges();
-        read(rows, touched.properties(), deliveries, (group, updates) -> audience(group)
+        read(rows, touched.properties(), deliveries, (group, updates) -> audiences
+                .of(group)
                 .ifPresent(audience -> tell(audience.differing(updates), deliveries)));
     }
 
     /** Reads rows of one entity, for the groups that were watched before. */
     private void read(
-            Set<Row> rows,
-            Set<String> properties,
-            Map<Connection, List<Delivery>> deliveries,
-            BiConsumer<InForm, List<Update>> found) {
+            Set<Row> rows, Set<String> properties, Deliveries deliveries, BiConsumer<InForm, List<Update>> found) {
         long began = System.nanoTime();
         Map<Row, List<InForm>> watching = rows.stream()
                 .collect(Collectors.toMap(
@@ -411,21 +347,12 @@ final class Hub {
         });
     }
 
-    private Optional<Audience> audience(InForm watching) {
-        return Optional.ofNullable(audiences.get(watching.group().name()));
-    }
-
     /** Who watches a row is told that it is gone. */
-    private void lost(Row row, Map<Connection, List<Delivery>> deliveries) {
-        for (String group : watched.of(row).keySet()) {
-            Audience audience = audiences.get(group);
-            if (audience == null) continue;
-            audience.doubt();
-            Delivery removed = new Delivery(new Subject(group, "removed"), Wire.removed(group));
-            for (Connection connection : audience.connections())
-                deliveries
-                        .computeIfAbsent(connection, first -> new ArrayList<>())
-                        .add(removed);
-        }
+    private void lost(Row row, Deliveries deliveries) {
+        for (InForm watching : watched.of(row).values())
+            audiences.of(watching).ifPresent(audience -> {
+                audience.doubt();
+                deliveries.addRemoved(watching.group().name(), audience.connections());
+            });
     }
 }

@@ -1,0 +1,50 @@
+package org.updatable.hub;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.updatable.hub.Delivery.Subject;
+import org.updatable.message.Update;
+import org.updatable.message.Wire;
+
+/** What each connection is told in one step: nobody is told a part of it. */
+final class Deliveries {
+    /** No group has that name. */
+    private static final Subject READY = new Subject("", "ready");
+
+    private final int mostBytes;
+    private final Map<Connection, List<Delivery>> byConnection = new LinkedHashMap<>();
+
+    /** @param mostBytes of one update; the page is told to read what is longer */
+    Deliveries(int mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    /** An update, which is written once for all. */
+    void add(Update update, Collection<Connection> connections) {
+        if (!connections.isEmpty()) add(Delivery.of(update, mostBytes), connections);
+    }
+
+    /** That the row of a group is gone. */
+    void addRemoved(String group, Collection<Connection> connections) {
+        add(new Delivery(new Subject(group, "removed"), Wire.removed(group)), connections);
+    }
+
+    /** That so many frames of a connection are answered. */
+    void addReady(int frames, Connection connection) {
+        add(new Delivery(READY, Wire.ready(frames)), Set.of(connection));
+    }
+
+    /** Tells them. */
+    void offer() {
+        byConnection.forEach(Connection::offer);
+    }
+
+    private void add(Delivery delivery, Collection<Connection> connections) {
+        for (Connection connection : connections)
+            byConnection.computeIfAbsent(connection, first -> new ArrayList<>()).add(delivery);
+    }
+}
