@@ -51,7 +51,8 @@ export class Apply {
     this.#page = page;
   }
 
-  received(updates: Iterable<Update>): void {
+  /** @param then what follows when they are shown */
+  received(updates: Iterable<Update>, then?: () => void): void {
     for (const update of updates) {
       const thing = JSON.stringify(update, THING);
       this.#waiting.delete(thing); // else the later update would take the earlier one's place
@@ -59,7 +60,11 @@ export class Apply {
     }
     // Asked for every time, not only the first: an earlier promise may not be kept while the tab is
     // in the background, and then this one is kept at once. The second one finds nothing to do.
-    const plan = () => this.#page.beforePaint(() => this.#apply());
+    const plan = () =>
+      this.#page.beforePaint(() => {
+        this.#apply();
+        then?.();
+      });
     const all = [...this.#waiting.values()];
     // All wait for the part that some of them need: a commit is seen whole.
     if (this.#part || all.every(({ type }) => type === "update_value")) plan();

@@ -29,6 +29,7 @@ export class UpdateListener implements ConnectionListener {
   readonly #connection: Connection;
   readonly #part: () => Promise<Later>;
   #sent = 0;
+  #sentBefore = 0;
   #heard = true;
 
   /** @param part loads what most pages never need */
@@ -64,11 +65,11 @@ export class UpdateListener implements ConnectionListener {
   }
 
   connected(): void {
-    this.#sent = 0;
+    this.#sentBefore = this.#sent; // an answer that was given before is none to what follows
     this.#groups.connected();
     this.#find(document);
     this.#tell();
-    this.#ready(0);
+    this.#ready(this.#sentBefore);
   }
 
   received(frame: string): void {
@@ -77,7 +78,7 @@ export class UpdateListener implements ConnectionListener {
       const updates: Update[] = [];
       let answered = -1;
       for (const message of read(frame)) {
-        if (message.type === "ready") answered = message.n;
+        if (message.type === "ready") answered = this.#sentBefore + message.n;
         else if (message.type === "token") this.#groups.tokens.set(message.path, message.token);
         else if (message.type === "refused") this.#refused(message);
         else {
@@ -86,8 +87,7 @@ export class UpdateListener implements ConnectionListener {
           updates.push(message);
         }
       }
-      this.#apply.received(updates);
-      beforePaint(() => this.#ready(answered)); // when it is painted
+      this.#apply.received(updates, () => this.#ready(answered));
     } catch (problem) {
       warn("cannot read this:", problem);
     }

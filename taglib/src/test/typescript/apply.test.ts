@@ -185,6 +185,23 @@ Deno.test("groups of one element do not replace each other's updates", () => {
   equal([element.classes, element.getAttribute("x"), element.textContent], ["x", "y", "text"]);
 });
 
+Deno.test("what follows an update follows it, also when it needs the part that is not there yet", () => {
+  const element = new FakeElement("1");
+  const { page, apply } = pageWith(element);
+  let come = () => {};
+  page.part = (then) => come = () => then(attributes);
+  const shown: unknown[] = [];
+  apply.received([toggle("a", "x", true), update("a", 2)], () => shown.push(element.textContent));
+  page.paint();
+  equal(shown, []);
+  come();
+  page.paint();
+  equal(shown, ["2"]);
+  apply.received([], () => shown.push("nothing"));
+  page.paint();
+  equal(shown, ["2", "nothing"]);
+});
+
 Deno.test("an element tells before and after it changes, and nothing when it does not", () => {
   const element = new FakeElement("1");
   const { page, apply } = pageWith(element);

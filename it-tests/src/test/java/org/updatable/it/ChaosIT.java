@@ -109,7 +109,9 @@ class ChaosIT {
                 goesOn(onlookers);
                 String before = ask("numbers");
                 server.kill();
+                long connections = readers.connections();
                 server = start(application);
+                await().atMost(PATIENCE).until(() -> readers.connections() >= connections + READERS);
                 ask("start");
                 goesOn(onlookers);
                 readers.calm();

@@ -25,7 +25,6 @@ import org.updatable.it.formats.Products;
 @OnServer
 class FormatsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration OFTEN = Duration.ofMillis(20);
     private static final int ROUNDS = 3;
     private static final String SHOWN = """
             lines => Object.fromEntries(lines.map((line, i) => {
@@ -67,7 +66,7 @@ class FormatsIT {
             fresh.open(address);
             Map<String, String> after = shown(fresh.page(), "[data-update-group]");
             assertThat(after).containsAllEntriesOf(shown(fresh.page(), ".plain"));
-            await().pollInSameThread().pollInterval(OFTEN).atMost(PATIENCE).untilAsserted(() -> assertThat(
+            await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> assertThat(
                             shown(reader.page(), "[data-update-group]"))
                     .isEqualTo(after));
             assertThat(before.entrySet())

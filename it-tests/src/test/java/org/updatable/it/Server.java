@@ -6,10 +6,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -17,6 +26,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Where the server of the running test class is: on a port that nobody else has, on this machine only. */
 public final class Server implements BeforeAllCallback {
     private static final Brand BRAND = Brand.tested();
+    private static final int BUSY = 503;
 
     private static int port;
 
@@ -60,6 +70,34 @@ public final class Server implements BeforeAllCallback {
     /** The server's port. */
     public static int port() {
         return port;
+    }
+
+    /**
+     * Asks over HTTP. Payara gives a request away twice when a WebSocket is closed while its handshake still ends, and
+     * another one is refused for it: that is asked again.
+     */
+    public static HttpResponse<String> ask(HttpClient http, HttpRequest request) {
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            return answer.statusCode() == BUSY ? http.send(request, BodyHandlers.ofString()) : answer;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Opens a WebSocket, with the same patience. */
+    public static WebSocket connect(Supplier<CompletableFuture<WebSocket>> handshake) {
+        try {
+            return handshake.get().join();
+        } catch (CompletionException refused) {
+            if (refused.getCause() instanceof WebSocketHandshakeException answer
+                    && answer.getResponse().statusCode() == BUSY)
+                return handshake.get().join();
+            throw refused;
+        }
     }
 
     /** What the server of the running test class has logged. */

@@ -27,7 +27,6 @@ import org.updatable.model.Types;
 @OnServer
 class TypesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration OFTEN = Duration.ofMillis(20);
 
     /** Of all rows. The live model knows them; this number says if it forgets one. */
     private static final int PROPERTIES = 79;
@@ -125,7 +124,7 @@ class TypesIT {
 
     private List<String> comesToShowWhatAFreshPageShows() {
         List<String> there = lines(fresh.open(page));
-        await().pollInSameThread().pollInterval(OFTEN).atMost(PATIENCE).untilAsserted(() -> {
+        await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> {
             List<String> here = lines(reader);
             assertThat(without(there, here))
                     .as("what a fresh page shows where the open one shows %s", without(here, there))

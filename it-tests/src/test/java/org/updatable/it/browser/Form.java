@@ -1,13 +1,11 @@
 package org.updatable.it.browser;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.TreeMap;
 /** A form with live fields in a window: what its user sees and does. Texts of a number have no grouping. */
 public final class Form {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration OFTEN = Duration.ofMillis(20);
 
     /** What is drawn of a field: by its widget, where it has one. */
     private static final String SEEN = """
@@ -57,8 +54,8 @@ public final class Form {
 
     /** Waits until a field says that it did not take this value. */
     public void comesToDefer(String name, String value) {
-        assertThat(field(name)).hasAttribute("data-update-pending", "", new HasAttributeOptions().setTimeout((double)
-                        PATIENCE.toMillis()));
+        Locator field = field(name);
+        await().pollInSameThread().atMost(PATIENCE).until(() -> field.getAttribute("data-update-pending") != null);
         assertThat((List<?>) page.evaluate("pending"))
                 .map(Object::toString)
                 .anyMatch(pending -> pending.startsWith(row + "-" + name) && pending.endsWith("=" + value));
@@ -73,7 +70,7 @@ public final class Form {
 
     /** Waits until its fields show these values, and none of them defers one. */
     public void comesToShow(Map<String, String> values) {
-        await().pollInSameThread().pollInterval(OFTEN).atMost(PATIENCE).untilAsserted(() -> {
+        await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(seen(values.keySet())).isEqualTo(values);
             assertThat(deferred()).isEmpty();
         });
@@ -139,10 +136,14 @@ public final class Form {
         Locator label = drawn(name, ".ui-selectonemenu-label");
         arrow.click();
         // Before, the widget throws when an item is chosen.
-        assertThat(label).hasAttribute("aria-expanded", "true");
+        isExpanded(label, "true");
         page.locator(".ui-selectonemenu-panel:visible li[data-label='" + value.toLowerCase(Locale.ROOT) + "']")
                 .click();
-        assertThat(label).hasAttribute("aria-expanded", "false");
+        isExpanded(label, "false");
+    }
+
+    private static void isExpanded(Locator label, String whether) {
+        await().pollInSameThread().atMost(PATIENCE).until(() -> whether.equals(label.getAttribute("aria-expanded")));
     }
 
     /** A part of a widget which is drawn around its field. */

@@ -1,6 +1,6 @@
 package org.updatable.it.browser;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
@@ -12,8 +12,6 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.WebSocket;
 import com.microsoft.playwright.WebSocketFrame;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -23,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.updatable.it.Newsroom;
 import org.updatable.it.Server;
@@ -30,7 +29,7 @@ import org.updatable.it.protocol.Frames;
 
 /** What one person has open, and what the server has told it. */
 public final class Window {
-    private static final double PATIENCE = 20_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final BrowserContext profile;
     private final Page page;
@@ -121,7 +120,7 @@ public final class Window {
     /** A page is live before its first subscription has arrived: readers applaud until the page shows it. */
     public void hears(Newsroom newsroom, long id) {
         int[] applause = {1_000};
-        await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().pollInSameThread().atMost(PATIENCE).until(() -> {
             newsroom.edit(id, "applause", ++applause[0]);
             page.waitForTimeout(50);
             return field(id, "applause").first().textContent().equals(Integer.toString(applause[0]));
@@ -165,7 +164,7 @@ public final class Window {
 
     /** Waits until the element shows this text, and nothing else. */
     public void comesToShow(Locator element, Object text) {
-        assertThat(element).hasText(String.valueOf(text), new HasTextOptions().setTimeout(PATIENCE));
+        comesToBe(() -> element.textContent().strip().replaceAll("\\s+", " "), String.valueOf(text));
     }
 
     /** What the page shows now. */
@@ -175,8 +174,14 @@ public final class Window {
 
     /** Waits for the state that the client shows on the page. */
     public void is(String state) {
-        assertThat(page.locator("html"))
-                .hasAttribute("data-update-state", state, new HasAttributeOptions().setTimeout(PATIENCE));
+        Locator root = page.locator("html");
+        comesToBe(() -> root.getAttribute("data-update-state"), state);
+    }
+
+    /** Playwright's own assertions look after 100, 250, 500 and 1,000 milliseconds. */
+    private static void comesToBe(Supplier<String> shown, String expected) {
+        await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> assertThat(shown.get())
+                .isEqualTo(expected));
     }
 
     public void isLive() {

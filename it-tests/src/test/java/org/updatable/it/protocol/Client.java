@@ -27,9 +27,8 @@ public final class Client implements AutoCloseable {
     private final WebSocket socket;
 
     private Client(WebSocket.Builder builder) {
-        socket = builder.connectTimeout(PATIENCE)
-                .buildAsync(Server.updates("newsroom"), new Ear())
-                .join();
+        socket = Server.connect(
+                () -> builder.connectTimeout(PATIENCE).buildAsync(Server.updates("newsroom"), new Ear()));
     }
 
     /** One that asks for no subprotocol, as those that were written before ours. */

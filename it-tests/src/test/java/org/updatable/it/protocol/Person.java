@@ -2,15 +2,12 @@ package org.updatable.it.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import org.updatable.it.Server;
@@ -18,7 +15,6 @@ import org.updatable.it.Server;
 /** Somebody who is logged in, with a browser's cookies. */
 final class Person {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final int BUSY = 503;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
@@ -57,18 +53,7 @@ final class Person {
     }
 
     private String send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<String> answer = http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
-            // Payara gives a request away twice when a WebSocket is closed while its handshake still ends: the next one
-            // fails.
-            if (answer.statusCode() == BUSY) answer = http.send(request.build(), BodyHandlers.ofString());
-            return answer.body();
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
+        return Server.ask(http, request.timeout(TIMEOUT).build()).body();
     }
 
     private static HttpRequest.Builder request(String path) {
