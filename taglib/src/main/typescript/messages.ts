@@ -135,7 +135,7 @@ function isMessage(json: unknown): json is Message {
   const claimed = json.type as Message["type"]; // which the default branch does not believe
   switch (claimed) {
     case "update_value":
-      return says && (json.html === undefined || typeof json.html === "boolean");
+      return says && typeof (json.html ?? false) === "boolean";
     case "toggle_class":
       return says && typeof json.class === "string";
     case "update_attribute":
@@ -152,5 +152,5 @@ function isMessage(json: unknown): json is Message {
 }
 
 function isObject(json: unknown): json is Record<string, unknown> {
-  return typeof json === "object" && json !== null && !Array.isArray(json);
+  return Object(json) === json && !Array.isArray(json);
 }

@@ -73,5 +73,5 @@ function isOurs(form: HTMLFormElement): boolean {
 /** Not `crypto.randomUUID()`, which plain http pages of an intranet do not have. */
 function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(bytes, (byte) => byte.toString(36)).join("");
 }

@@ -22,7 +22,7 @@ Deno.test("the pages of a tab have one id", () => {
   first.returned();
   first.left();
   equal([second.id, new Tab(() => kept).id], [first.id, first.id]);
-  equal(/^[0-9a-f]{32}$/.test(first.id), true);
+  equal(/^[0-9a-z]{16,32}$/.test(first.id), true);
 });
 
 Deno.test("a tab that was duplicated, with its storage, is another one", () => {
