@@ -77,7 +77,7 @@ class ChaosIT {
         @RegisterExtension
         final Windows windows = new Windows();
 
-        private final HttpClient http = HttpClient.newHttpClient();
+        private final HttpClient http = Server.http().build();
         private Truth truth;
         private Path application;
         private ServerProcess server;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +34,8 @@ class EarIT {
         long id = newsroom.create("Before");
         String title = "post-" + id + "-title";
         URI page = Server.address("newsroom").resolve("fixture/fields.xhtml?id=" + id);
-        assertThat(HttpClient.newHttpClient()
+        assertThat(Server.http()
+                        .build()
                         .send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString())
                         .body())
                 .contains("data-update-group=\"" + title + "\"");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Every layout works, or fails at start with one sentence that says what to do. All of them are on one server. */
 @OnServer(withLayouts = true)
 class LayoutsIT {
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = Server.http().build();
 
     @Deployment(testable = false)
     public static WebArchive withoutUnit() {

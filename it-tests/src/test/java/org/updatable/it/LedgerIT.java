@@ -23,7 +23,7 @@ import org.updatable.it.ledger.Books;
 /** An application that is not the example: two units, one of them without JTA, no beans.xml, and threads of all sorts. */
 @OnServer
 class LedgerIT {
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = Server.http().build();
 
     @Deployment(testable = false)
     public static WebArchive ledger() {

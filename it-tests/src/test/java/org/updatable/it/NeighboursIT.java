@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -46,8 +45,7 @@ class NeighboursIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern CHANNEL = Pattern.compile("jakarta\\.faces\\.push/ticker\\?[0-9a-f-]+");
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+    private final HttpClient http = Server.http().build();
 
     private enum Start {
         COMPLETE,

@@ -12,7 +12,6 @@ import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -29,11 +28,7 @@ import java.util.stream.Collectors;
 public final class Newsroom {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    /** Not HTTP/2: the server agrees to change to it, and now and then goes on in HTTP/1.1 all the same. */
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT)
-            .build();
+    private final HttpClient http = Server.http().connectTimeout(TIMEOUT).build();
 
     private final URI scenarios = Server.address("newsroom").resolve("it/");
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
@@ -25,8 +24,7 @@ import org.updatable.it.sockets.Echo;
 final class Passerby {
     private static final int MORE_THAN_THERE_ARE_THREADS = 100;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+    private final HttpClient http = Server.http().build();
 
     private Passerby() {}
 

@@ -17,7 +17,8 @@ final class PayaraMicroProcess extends ServerProcess {
     private static List<String> command(Path application, List<String> options) {
         int port = Ports.free();
         Server.placeAt(port);
-        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx512m"));
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(OPTIONS);
         command.addAll(options);
         command.addAll(List.of(
                 "-Dh2.bindAddress=127.0.0.1",

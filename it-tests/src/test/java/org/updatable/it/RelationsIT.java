@@ -34,7 +34,7 @@ class RelationsIT {
     @RegisterExtension
     final Windows windows = new Windows();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = Server.http().build();
     private final URI application = Server.address("relations");
     private final long one = IDS.incrementAndGet();
     private final long other = IDS.incrementAndGet();

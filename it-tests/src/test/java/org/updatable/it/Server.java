@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -70,6 +71,11 @@ public final class Server implements BeforeAllCallback {
     /** The server's port. */
     public static int port() {
         return port;
+    }
+
+    /** Not HTTP/2: the servers agree to change to it, and now and then go on in HTTP/1.1 or hang up all the same. */
+    public static HttpClient.Builder http() {
+        return HttpClient.newBuilder().version(Version.HTTP_1_1);
     }
 
     /**

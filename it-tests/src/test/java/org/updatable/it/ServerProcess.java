@@ -17,6 +17,10 @@ class ServerProcess implements AutoCloseable {
     static final Path DIRECTORY = Path.of(System.getProperty("it.directory"), "server");
     static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    /** It lives for a minute: to compile more than once would take longer than it saves. */
+    static final List<String> OPTIONS = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int SECONDS_TO_END = 60;
 

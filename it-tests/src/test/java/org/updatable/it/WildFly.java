@@ -80,8 +80,8 @@ final class WildFly implements Brand, EarServer {
     public EarServer serverForEars() throws IOException {
         int port = Ports.free();
         base = freshBase("EarIT");
-        List<String> line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        List<String> line = new ArrayList<>(List.of(ServerProcess.JAVA));
+        line.addAll(ServerProcess.OPTIONS);
         line.addAll(OPEN);
         line.add("-Dorg.jboss.boot.log.file=" + base.resolve("log/server.log"));
         line.add("-Dlogging.configuration="

@@ -69,7 +69,8 @@ final class WildFlyProcess extends ServerProcess implements Host {
         freshBase(home);
         int port = Ports.free();
         Server.placeAt(port);
-        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx512m", FORGETFUL));
+        List<String> command = new ArrayList<>(List.of(JAVA, FORGETFUL));
+        command.addAll(OPTIONS);
         OPENED.forEach(opened -> command.add("--add-opens=" + opened + "=ALL-UNNAMED"));
         command.addAll(List.of(
                 "-Dlogging.configuration="

@@ -53,8 +53,7 @@ class Benchmarks {
             "milliseconds",
             "each for itself");
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http = Server.http().build();
 
     @Deployment(testable = false)
     public static WebArchive bench() {

@@ -19,7 +19,7 @@ import org.updatable.it.Server;
 
 /** A program that speaks to {@code /updates}, and remembers every frame that it was sent. */
 public final class Client implements AutoCloseable {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = Server.http().build();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<String> frames = new CopyOnWriteArrayList<>();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -16,8 +15,7 @@ import org.updatable.it.Server;
 final class Person {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
+    private final HttpClient http = Server.http()
             .followRedirects(Redirect.ALWAYS)
             .cookieHandler(new CookieManager())
             .build();

@@ -3,7 +3,6 @@ package org.updatable.it.readers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
@@ -18,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.updatable.it.Server;
 
 /** Many readers of one page, each of whom shows a part of it. They come back whenever they have lost their connection. */
 public final class Readers implements AutoCloseable {
@@ -29,10 +29,7 @@ public final class Readers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration CACHED = Duration.ofMillis(500);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final HttpClient http = Server.http().connectTimeout(PATIENCE).build();
     private final ScheduledExecutorService life = Executors.newScheduledThreadPool(4);
     private final List<Reader> readers = new ArrayList<>();
     private final LongAdder connections = new LongAdder();
