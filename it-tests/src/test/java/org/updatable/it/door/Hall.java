@@ -26,6 +26,7 @@ public class Hall extends HttpServlet {
                 request.getSession().invalidate();
             }
             case "/logout" -> request.logout();
+            case "/rest" -> request.getSession().setMaxInactiveInterval(1);
             case "/rename" -> request.changeSessionId();
             default -> request.getSession();
         }
