@@ -107,7 +107,7 @@ public class Present {
         try {
             for (int from = 0; from < keys.size(); from += ROWS_PER_QUERY) {
                 List<List<Object>> some = keys.subList(from, Math.min(from + ROWS_PER_QUERY, keys.size()));
-                if (wanted.needsInstances()) readInstances(wanted, some, manager, rows);
+                if (wanted.needsInstances()) readInstances(wanted, some, rows);
                 if (!wanted.columns().isEmpty()) readColumns(entity, wanted.columns(), some, manager, rows);
                 for (LiveProperty list : wanted.lists()) readList(entity, list, some, manager, rows);
             }
@@ -262,23 +262,35 @@ public class Present {
     }
 
     /**
-     * Refreshes the second-level cache on the way, which would be as old as what the pages show: also of the rows where
-     * methods have looked, and then they are asked again.
+     * What methods walk over is read before them, and they are asked again: else it would come from the second-level cache,
+     * which may be as old as what the pages show.
      */
-    private static void readInstances(
-            Wanted wanted, List<List<Object>> keys, EntityManager manager, Map<Row, List<Fact>> rows) {
-        LiveEntity entity = wanted.entity();
-        for (String reference : wanted.references()) instances(entity, keys, manager, root -> root.join(reference));
-        List<Object> found = instances(entity, keys, manager, root -> root);
-        List<List<Fact>> facts = found.stream().map(wanted::of).toList();
-        List<String> walked = wanted.walked(found);
-        for (String collection : walked) instances(entity, keys, manager, root -> root.join(collection));
-        for (int i = 0; i < found.size(); i++)
-            rows.put(
-                    entity.rowOf(found.get(i)).orElseThrow(),
-                    new ArrayList<>(walked.isEmpty() ? facts.get(i) : wanted.of(found.get(i))));
+    private static void readInstances(Wanted wanted, List<List<Object>> keys, Map<Row, List<Fact>> rows) {
+        List<String> walked = readInstances(wanted, List.of(), keys, rows);
+        if (!walked.isEmpty()) readInstances(wanted, walked, keys, rows);
     }
 
+    /** Answers the collections that methods have walked over. */
+    private static List<String> readInstances(
+            Wanted wanted, List<String> collections, List<List<Object>> keys, Map<Row, List<Fact>> rows) {
+        LiveEntity entity = wanted.entity();
+        EntityManager manager = entity.unit().createEntityManager();
+        try {
+            for (String reference : wanted.references()) instances(entity, keys, manager, root -> root.join(reference));
+            for (String collection : collections) instances(entity, keys, manager, root -> root.join(collection));
+            List<Object> found = instances(entity, keys, manager, root -> root);
+            for (Object instance : found)
+                rows.put(entity.rowOf(instance).orElseThrow(), new ArrayList<>(wanted.of(instance)));
+            return wanted.walked(found);
+        } finally {
+            manager.close();
+        }
+    }
+
+    /**
+     * Stores nothing in the second-level cache: EclipseLink would wait for the lock of each row there, and an application
+     * whose commit failed may have left one behind, for ever.
+     */
     private static List<Object> instances(
             LiveEntity entity, List<List<Object>> keys, EntityManager manager, Function<Root<?>, Selection<?>> which) {
         CriteriaQuery<Object> query = manager.getCriteriaBuilder().createQuery();
@@ -286,7 +298,7 @@ public class Present {
         query.select(which.apply(root)).where(isOneOf(keys, entity, root, manager.getCriteriaBuilder()));
         return manager.createQuery(query)
                 .setHint("jakarta.persistence.cache.retrieveMode", CacheRetrieveMode.BYPASS)
-                .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
+                .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.BYPASS)
                 .getResultList();
     }
 

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.eclipse.persistence.sessions.server.ServerSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -314,6 +319,28 @@ class PresentTest {
         overwrite("update ticket set PRICE = 21 where ID = 1");
 
         assertThat(read("ticket", List.of("1"))).contains(new Changed(new Row("ticket", "1"), "total", 42));
+    }
+
+    /** As EclipseLink leaves it when a commit of the application fails while its cache takes over what was written. */
+    @Test
+    void aRowThatIsLockedInTheCacheIsReadAllTheSame() {
+        persist(new Ticket());
+        lockInCache(Ticket.class, 1L);
+
+        assertThat(CompletableFuture.supplyAsync(() -> read("ticket", List.of("1"))))
+                .succeedsWithin(Duration.ofSeconds(30))
+                .asInstanceOf(InstanceOfAssertFactories.list(Fact.class))
+                .contains(new Changed(new Row("ticket", "1"), "total", 0));
+    }
+
+    private void lockInCache(Class<?> type, Object id) {
+        ServerSession session;
+        try {
+            session = unit.unwrap(ServerSession.class);
+        } catch (PersistenceException noSuchCache) {
+            return;
+        }
+        session.getIdentityMapAccessorInstance().acquireLock(id, type, session.getDescriptor(type), false);
     }
 
     @Test
