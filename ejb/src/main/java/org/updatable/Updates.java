@@ -39,4 +39,16 @@ public interface Updates {
      * @throws IllegalArgumentException when the entity is not live, or has no id yet
      */
     String group(Object entity, String property, Object context);
+
+    /**
+     * Tells that rows of an entity have changed in a way that cannot be seen: by JDBC, by a function that a query calls, by
+     * another program. Who shows them reads them, and those that differ are told. Inside a transaction that is done when it
+     * commits, and not at all when it rolls back; outside at once. Does not wait, and never throws because of what happens on
+     * the way. What it costs is bounded by what is on screens, however many rows there are.
+     *
+     * @param entity the class of a live entity
+     * @param ids the ids of the rows as JPA hands them out; none for every row
+     * @throws IllegalArgumentException when the class is not live
+     */
+    void touch(Class<?> entity, Object... ids);
 }

@@ -3,10 +3,12 @@ package org.updatable.capture;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.updatable.change.ChangeSet;
@@ -47,7 +49,7 @@ public class Capture {
      * @param observation writes down what was seen; when it throws, the entity counts as touched
      */
     public void saw(Supplier<CommitSlot> slot, LiveEntity entity, Object instance, Consumer<RowObserver> observation) {
-        saw(slot, entity, changes -> {
+        saw(slot, Set.of(entity), changes -> {
             try {
                 Object id = entity.idOf(instance).orElseThrow();
                 RowChange change = changes.row(entity.row(id), entity.javaType(), id);
@@ -67,35 +69,105 @@ public class Capture {
      * @param entity the entity
      */
     public void touched(Supplier<CommitSlot> slot, LiveEntity entity) {
-        saw(slot, entity, changes -> changes.touched(entity.namespace()));
+        touched(slot, Set.of(entity));
     }
 
-    private void saw(Supplier<CommitSlot> slot, LiveEntity entity, Consumer<ChangeSet> what) {
+    /**
+     * A statement changes rows, and nobody knows which. Never throws.
+     *
+     * @param slot gives the slot of the transaction in which it runs
+     * @param tables all that it may change
+     * @param statement which of them it changes; when it throws, all of them count as changed
+     */
+    public void touched(Supplier<CommitSlot> slot, Tables tables, Function<Tables, Collection<LiveEntity>> statement) {
+        touched(slot, changed(tables, statement));
+    }
+
+    /**
+     * A statement changes rows, and nobody knows which, and when that is committed. Never throws.
+     *
+     * @param tables all that it may change
+     * @param statement which of them it changes; when it throws, all of them count as changed
+     */
+    public void touchedNowOrLater(Tables tables, Function<Tables, Collection<LiveEntity>> statement) {
+        Collection<LiveEntity> changed = changed(tables, statement);
+        if (!changed.isEmpty()) publication().doubtful(touched(changed));
+    }
+
+    private static Collection<LiveEntity> changed(Tables tables, Function<Tables, Collection<LiveEntity>> statement) {
+        try {
+            return statement.apply(tables);
+        } catch (Throwable failure) {
+            Failures.report("A statement was not understood. Pages read all that it may have changed.", failure);
+            return tables.all();
+        }
+    }
+
+    private void touched(Supplier<CommitSlot> slot, Collection<LiveEntity> entities) {
+        if (!entities.isEmpty())
+            saw(slot, entities, changes -> entities.forEach(entity -> changes.touched(entity.namespace())));
+    }
+
+    private static ChangeSet touched(Collection<LiveEntity> entities) {
+        ChangeSet changes = new ChangeSet();
+        entities.forEach(entity -> changes.touched(entity.namespace()));
+        return changes;
+    }
+
+    private void saw(Supplier<CommitSlot> slot, Collection<LiveEntity> entities, Consumer<ChangeSet> what) {
         CommitSlot found;
         try {
             found = slot.get();
             found.joins(UnitOfUpdates.current());
         } catch (Throwable failure) {
             Failures.report("A change came without a transaction to wait for. Pages read it now and later.", failure);
-            ChangeSet unknown = new ChangeSet();
-            unknown.touched(entity.namespace());
-            publication().doubtful(unknown);
+            publication().doubtful(touched(entities));
             return;
         }
         what.accept(found.changes());
     }
 
+    /**
+     * Something changed that nobody saw: it is told when this thread's transaction commits, or now when there is none.
+     *
+     * @param what writes down what changed
+     */
+    void touch(Consumer<ChangeSet> what) {
+        try {
+            afterCommit(what);
+        } catch (RuntimeException failure) {
+            Failures.report(
+                    "What was touched has found no transaction to wait for. Pages read it now and later.", failure);
+            ChangeSet changes = new ChangeSet();
+            what.accept(changes);
+            publication().doubtful(changes);
+        }
+    }
+
     /** Says something of the application's own, when this thread's transaction commits, or now when there is none. */
     void send(List<Update> updates) {
         try {
-            int status = Objects.requireNonNull(transactions).getTransactionStatus();
-            if (ROLLED_BACK.contains(status)) return;
-            ChangeSet changes = status == Status.STATUS_ACTIVE ? jtaSlot().changes() : new ChangeSet();
-            updates.forEach(changes::said);
-            if (status != Status.STATUS_ACTIVE) publication().committed(changes, null);
+            afterCommit(changes -> updates.forEach(changes::said));
         } catch (RuntimeException failure) {
             Failures.report("An update has found no transaction to wait for, and is not sent.", failure);
         }
+    }
+
+    private void afterCommit(Consumer<ChangeSet> what) {
+        int status = Objects.requireNonNull(transactions).getTransactionStatus();
+        if (ROLLED_BACK.contains(status)) return;
+        ChangeSet changes = status == Status.STATUS_ACTIVE ? jtaSlot().changes() : new ChangeSet();
+        what.accept(changes);
+        if (status != Status.STATUS_ACTIVE) publication().committed(changes, null);
+    }
+
+    /**
+     * Whether this thread is in a JTA transaction.
+     *
+     * @return whether to ask for the {@link #jtaSlot}
+     */
+    public boolean isInTransaction() {
+        return Objects.requireNonNull(transactions).getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
     }
 
     /**

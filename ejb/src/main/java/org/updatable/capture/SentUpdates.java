@@ -2,12 +2,14 @@ package org.updatable.capture;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.stream.Stream;
 import org.updatable.Updates;
 import org.updatable.change.PlainValue;
 import org.updatable.change.Row;
 import org.updatable.message.Group;
 import org.updatable.message.Update;
+import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveModel;
 
 /** What the application says itself, beside what its entities say. */
@@ -25,6 +27,18 @@ public class SentUpdates implements Updates {
     @Override
     public void send(Update... updates) {
         capture.send(Stream.of(updates).map(PlainValue::in).toList());
+    }
+
+    @Override
+    public void touch(Class<?> entity, Object... ids) {
+        LiveEntity live = model.of(entity)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s is not live: write @Updatable on it.".formatted(entity.getName())));
+        List<Row> rows = Stream.of(ids).map(live::row).toList();
+        capture.touch(changes -> {
+            if (rows.isEmpty()) changes.touched(live.namespace());
+            else rows.forEach(changes::touched);
+        });
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updatable.EntityChanged;
@@ -18,6 +19,7 @@ import org.updatable.message.Update;
 public final class ChangeSet {
     private final Map<Row, RowChange> rows = new LinkedHashMap<>();
     private final Set<String> touched = new LinkedHashSet<>();
+    private final Set<Row> touchedRows = new LinkedHashSet<>();
     private final Map<List<String>, Update> said = new LinkedHashMap<>();
     private boolean muted;
     private boolean doubtful;
@@ -58,6 +60,15 @@ public final class ChangeSet {
     }
 
     /**
+     * Something happened to a row, and nobody knows what.
+     *
+     * @param row the row
+     */
+    public void touched(Row row) {
+        touchedRows.add(row);
+    }
+
+    /**
      * The application says something itself, also when muted. What is said later of the same thing replaces it.
      *
      * @param update what it says, with plain values
@@ -75,12 +86,18 @@ public final class ChangeSet {
                 if (!change.isNothing()) unknown.add(row.namespace());
             });
         }
-        Stream<Fact> known = rows.entrySet().stream()
+        Stream<Fact> known = this.rows.entrySet().stream()
                 .filter(row -> !unknown.contains(row.getKey().namespace()))
                 .flatMap(row -> row.getValue().facts());
+        Stream<Touched> rows = touchedRows.stream()
+                .filter(row -> !unknown.contains(row.namespace()))
+                .collect(Collectors.groupingBy(Row::namespace, Collectors.mapping(Row::id, Collectors.toSet())))
+                .entrySet()
+                .stream()
+                .map(touched -> new Touched(touched.getKey(), touched.getValue(), Set.of()));
         Stream<? extends Fact> said = this.said.values().stream().map(Said::new);
         if (doubtful) said = this.said.values().stream().flatMap(update -> new Said(update).touched().stream());
-        return Stream.of(known, unknown.stream().map(Touched::all), said)
+        return Stream.of(known, unknown.stream().map(Touched::all), rows, said)
                 .<Fact>flatMap(facts -> facts)
                 .toList();
     }

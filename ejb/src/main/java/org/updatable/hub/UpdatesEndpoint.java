@@ -99,7 +99,10 @@ public class UpdatesEndpoint {
         limits = Limits.of(settings);
         Hub opened =
                 new Hub(new Rows(present), present::updates, new Lane(threads), settings.maxUpdateBytes(), counters);
-        backplane.subscribe(opened::accept);
+        backplane.subscribe(commit -> {
+            present.forget(commit.facts()); // before anybody hears of it, and comes for the page
+            opened.accept(commit);
+        });
         // The only one, and short: a task that is cancelled keeps the application in memory until its time has come.
         watchdog = timer.scheduleAtFixedRate(() -> watch(opened, sendTimeout, policyInterval), 1, 1, TimeUnit.SECONDS);
         hub = opened;

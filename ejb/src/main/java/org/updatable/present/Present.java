@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,28 @@ public class Present {
             }
         }
         return updates;
+    }
+
+    /**
+     * Removes from the second-level caches what a transaction has changed in a way that the providers may not have seen, so
+     * that a page that is rendered now does not show what was before.
+     *
+     * @param facts what it changed
+     */
+    public void forget(Collection<Fact> facts) {
+        for (Fact fact : facts) {
+            if (fact instanceof Touched touched && touched.properties().isEmpty())
+                model.named(touched.namespace()).ifPresent(entity -> forget(entity, touched.ids()));
+        }
+    }
+
+    private static void forget(LiveEntity entity, Set<String> ids) {
+        try {
+            entity.forget(ids);
+        } catch (RuntimeException failure) {
+            Failures.report(
+                    "A cache kept what was changed: " + entity.namespace() + " may be rendered as it was.", failure);
+        }
     }
 
     /**

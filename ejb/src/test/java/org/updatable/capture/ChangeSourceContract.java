@@ -51,4 +51,11 @@ public abstract class ChangeSourceContract {
             super(ChangeSourceContract.this);
         }
     }
+
+    @Nested
+    class Statements extends StatementsContract {
+        Statements() {
+            super(ChangeSourceContract.this);
+        }
+    }
 }

@@ -37,8 +37,12 @@ public abstract class ObservedUnit {
     void aStoryIsThere() {
         assertThat(source.knows(unit)).isTrue();
         inTransaction(manager -> manager.persist(new Story(1L, "A")));
+        prepare();
         source.observe(unit, LiveModels.of(unit).entities(), recording.capture);
     }
+
+    /** What has to be there before the unit is observed. */
+    protected void prepare() {}
 
     @AfterEach
     void close() {

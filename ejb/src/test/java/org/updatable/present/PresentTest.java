@@ -333,6 +333,36 @@ class PresentTest {
                 .contains(new Changed(new Row("ticket", "1"), "total", 0));
     }
 
+    @Test
+    void whatWasTouchedLeavesTheCache() {
+        persist(new Ticket());
+        overwrite("update ticket set SEATS = 2");
+
+        present.forget(List.of(Touched.row(new Row("ticket", "1"))));
+        assertThat(seats()).isEqualTo(2);
+
+        overwrite("update ticket set SEATS = 3");
+        present.forget(List.of(Touched.all("ticket"), Touched.all("nothing")));
+        assertThat(seats()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsLockedInTheCacheLeavesItAllTheSame() {
+        persist(new Ticket());
+        lockInCache(Ticket.class, 1L);
+
+        assertThat(CompletableFuture.runAsync(
+                        () -> present.forget(List.of(Touched.row(new Row("ticket", "1")), Touched.all("ticket")))))
+                .succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    private int seats() {
+        EntityManager manager = unit.createEntityManager();
+        int seats = manager.find(Ticket.class, 1L).seats;
+        manager.close();
+        return seats;
+    }
+
     private void lockInCache(Class<?> type, Object id) {
         ServerSession session;
         try {

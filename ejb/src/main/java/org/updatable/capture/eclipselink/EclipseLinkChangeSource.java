@@ -2,14 +2,20 @@ package org.updatable.capture.eclipselink;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.sessions.server.ServerSession;
 import org.updatable.capture.Capture;
 import org.updatable.capture.ChangeSource;
 import org.updatable.capture.CommitSlot;
+import org.updatable.capture.Tables;
+import org.updatable.capture.Tables.Borrower;
 import org.updatable.model.LiveEntity;
 
 /** Observes EclipseLink's descriptors; the application configures nothing. */
@@ -39,6 +45,28 @@ public final class EclipseLinkChangeSource implements ChangeSource {
             for (ClassDescriptor descriptor : session.getDescriptors().values()) {
                 if (entity.javaType().isAssignableFrom(descriptor.getJavaClass()))
                     descriptor.getEventManager().addListener(new EntityListener(descriptor, entity, capture, slots));
+            }
+        }
+        Tables tables = Mapping.tables(session, entities);
+        tables.learnForeignKeys(borrower -> lend(session, borrower));
+        for (ClassDescriptor descriptor : session.getDescriptors().values()) {
+            Set<String> deletedFrom = Set.copyOf(Mapping.tables(descriptor));
+            if (!tables.changedByDeletingFrom(deletedFrom).isEmpty())
+                descriptor.getEventManager().addListener(new DeletionListener(deletedFrom, tables, capture, slots));
+        }
+        // Outside of a transaction a query runs in no unit of work.
+        Predicate<AbstractSession> isInTransaction =
+                jta ? any -> capture.isInTransaction() : AbstractSession::isUnitOfWork;
+        session.getEventManager()
+                .addListener(new StatementListener(
+                        tables, capture, at -> isInTransaction.test(at) ? slots.apply(at) : null));
+    }
+
+    /** One of its own: a pool of EclipseLink's would keep it. */
+    private static void lend(ServerSession session, Borrower borrower) throws SQLException {
+        if (session.getDatasourceLogin().connectToDatasource(null, session) instanceof Connection opened) {
+            try (Connection connection = opened) {
+                borrower.borrow(connection);
             }
         }
     }

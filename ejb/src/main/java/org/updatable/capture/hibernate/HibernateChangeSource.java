@@ -2,17 +2,29 @@ package org.updatable.capture.hibernate;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
+import org.hibernate.engine.jdbc.connections.spi.JdbcConnectionAccess;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.service.spi.EventListenerRegistry;
 import org.hibernate.event.spi.EventType;
 import org.hibernate.resource.transaction.spi.TransactionCoordinatorBuilder;
 import org.updatable.capture.Capture;
 import org.updatable.capture.ChangeSource;
+import org.updatable.capture.Tables;
+import org.updatable.capture.Tables.Borrower;
 import org.updatable.model.LiveEntity;
 
 /** Observes Hibernate's flush events; the application configures nothing. One binary for ORM 6.6 and 7. */
 public final class HibernateChangeSource implements ChangeSource {
+
+    private static final Logger LOG = System.getLogger("org.updatable");
+    private static final String STATEMENTS_ARE_NOT_SEEN =
+            "JPQL and SQL that change rows are not seen: something else has replaced Hibernate's JdbcServices. Call"
+                    + " Updates.touch(..) after them.";
 
     /** Made by the service loader. */
     public HibernateChangeSource() {}
@@ -32,8 +44,11 @@ public final class HibernateChangeSource implements ChangeSource {
         boolean jta = factory.getServiceRegistry()
                 .requireService(TransactionCoordinatorBuilder.class)
                 .isJta();
-        LocalTransactions local = new LocalTransactions(capture);
-        Observer observer = new Observer(entities, capture, session -> jta ? capture.jtaSlot() : local.slot(session));
+        Tables tables = Mapping.tables(factory, entities);
+        tables.learnForeignKeys(borrower -> lend(factory, borrower));
+        Observer observer = new Observer(entities, tables, capture, jta);
+        if (factory.getJdbcServices() instanceof ObservedJdbc jdbc) jdbc.tell(observer);
+        else LOG.log(Level.WARNING, STATEMENTS_ARE_NOT_SEEN);
         EventListenerRegistry listeners = factory.getEventEngine().getListenerRegistry();
         RowListener rows = new RowListener(observer);
         listeners.appendListeners(EventType.POST_INSERT, rows);
@@ -44,5 +59,15 @@ public final class HibernateChangeSource implements ChangeSource {
         listeners.appendListeners(EventType.POST_COLLECTION_RECREATE, collections);
         listeners.appendListeners(EventType.POST_COLLECTION_UPDATE, collections);
         listeners.appendListeners(EventType.POST_COLLECTION_REMOVE, collections);
+    }
+
+    private static void lend(SessionFactoryImplementor factory, Borrower borrower) throws SQLException {
+        JdbcConnectionAccess connections = factory.getJdbcServices().getBootstrapJdbcConnectionAccess();
+        Connection connection = connections.obtainConnection();
+        try {
+            borrower.borrow(connection);
+        } finally {
+            connections.releaseConnection(connection);
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.WeakHashMap;
-import org.hibernate.event.spi.EventSource;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 import org.updatable.capture.Capture;
 import org.updatable.capture.CommitSlot;
@@ -14,7 +14,8 @@ import org.updatable.capture.CommitSlot;
 /** The slots of units that do not take part in JTA (RESOURCE_LOCAL): one for each transaction of a session. */
 final class LocalTransactions {
     private final Capture capture;
-    private final Map<EventSource, CommitSlot> slots = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<SharedSessionContractImplementor, CommitSlot> slots =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     LocalTransactions(Capture capture) {
         this.capture = capture;
@@ -23,14 +24,14 @@ final class LocalTransactions {
     /**
      * The slot of a session's transaction.
      *
-     * @param session null for a stateless one, which does not say what transaction it has
+     * @param session null for a stateless one of which an event does not say which it is
      * @throws RuntimeException when there is no transaction
      */
-    CommitSlot slot(@Nullable EventSource session) {
+    CommitSlot slot(@Nullable SharedSessionContractImplementor session) {
         return slots.computeIfAbsent(Objects.requireNonNull(session), this::open);
     }
 
-    private CommitSlot open(EventSource session) {
+    private CommitSlot open(SharedSessionContractImplementor session) {
         CommitSlot slot = capture.localSlot();
         session.getTransaction().registerSynchronization(new Outcome(slot, session));
         return slot;
@@ -39,10 +40,10 @@ final class LocalTransactions {
     /** ORM 6 calls it unknown when a transaction was rolled back: what was never asked to commit was. */
     private final class Outcome implements Synchronization {
         private final CommitSlot slot;
-        private final EventSource session;
+        private final SharedSessionContractImplementor session;
         private boolean commits;
 
-        Outcome(CommitSlot slot, EventSource session) {
+        Outcome(CommitSlot slot, SharedSessionContractImplementor session) {
             this.slot = slot;
             this.session = session;
         }

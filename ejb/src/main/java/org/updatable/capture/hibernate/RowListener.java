@@ -47,6 +47,7 @@ final class RowListener
     @Override
     public void onPostDelete(PostDeleteEvent event) {
         observer.saw(event.getEntity(), event.getSession(), (entity, row) -> row.deleted());
+        observer.deleted(event.getPersister(), event.getSession());
     }
 
     @Override
