@@ -81,10 +81,12 @@ final class Audiences {
         return of(watching.group().name());
     }
 
-    /** Whether all who watch a group are known to be shown what has this digest. */
-    boolean isShown(String group, String digest) {
-        Audience audience = byGroup.get(group);
-        return audience == null || audience.isShown(digest);
+    /** Whether all who watch some groups are known to be shown what has these digests. */
+    boolean areShown(Map<String, String> digests) {
+        return digests.entrySet().stream().allMatch(shown -> {
+            Audience audience = byGroup.get(shown.getKey());
+            return audience == null || audience.isShown(shown.getValue());
+        });
     }
 
     /** What everybody was shown is certain no more. */

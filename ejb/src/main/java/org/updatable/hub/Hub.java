@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -12,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.updatable.change.Changed;
 import org.updatable.change.Commit;
@@ -24,6 +23,7 @@ import org.updatable.counters.Counters;
 import org.updatable.counters.Failures;
 import org.updatable.format.Form;
 import org.updatable.hub.Watched.InForm;
+import org.updatable.message.Digest;
 import org.updatable.message.Group;
 import org.updatable.message.Update;
 
@@ -40,12 +40,13 @@ final class Hub {
     private final Watched watched;
     private final Audiences audiences;
     private final Set<Touched> unread = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Set<Row>> behind = new AtomicReference<>(Set.of());
     private final Queue<Joining> joinings = new ConcurrentLinkedQueue<>();
 
     /** Reads what some paths show now of rows that may have changed; those that are missing from the answer are gone. */
     @FunctionalInterface
     interface Reader {
-        Map<Row, List<Fact>> read(Touched touched, Collection<String> paths);
+        Map<Row, List<Fact>> read(Map<Touched, Set<String>> paths);
 
         /** What a group shows that no row says. */
         default List<Update> declared(String group) {
@@ -152,6 +153,8 @@ final class Hub {
 
     /** Reads what could not be read or delivered before. Called every now and then. */
     void tick() {
+        Set<Row> due = behind.getAndSet(Set.of());
+        if (!due.isEmpty()) lane.execute(() -> heal(due));
         if (!unread.isEmpty()) lane.execute(this::retry);
         if (!joinings.isEmpty()) lane.execute(this::catchUp);
     }
@@ -186,15 +189,21 @@ final class Hub {
         return watched.among(touched, path -> reader.isShown(touched, path));
     }
 
+    /** All at once, since commits are whole; if that fails, what does not fail by itself. */
     private void retry() {
-        for (Touched touched : List.copyOf(unread)) {
-            try {
-                deliver(Commit.of(List.of(touched)));
-                unread.remove(touched);
-            } catch (RuntimeException | Error failure) {
-                Failures.report("Rows could not be read. It is tried again every second.", failure);
-                audiences.doubt();
-            }
+        Set<Touched> all = Set.copyOf(unread);
+        if (!isRead(all) && all.size() > 1) all.forEach(touched -> isRead(Set.of(touched)));
+    }
+
+    private boolean isRead(Set<Touched> all) {
+        try {
+            deliver(Commit.of(List.copyOf(all)));
+            unread.removeAll(all);
+            return true;
+        } catch (RuntimeException | Error failure) {
+            Failures.report("Rows could not be read. It is tried again every second.", failure);
+            audiences.doubt();
+            return false;
         }
     }
 
@@ -211,69 +220,137 @@ final class Hub {
         }
     }
 
+    /** Of a page that shows one thing otherwise all is read: what it shows together was there together. */
     private void catchUp(List<Joining> all) {
-        Set<Row> rows = new HashSet<>();
-        Deliveries deliveries = new Deliveries(mostBytes);
+        ToRead rows = new ToRead();
         Map<String, List<Update>> present = new HashMap<>();
-        Map<String, Set<Connection>> newcomers = new HashMap<>();
-        for (Joining joining : all)
-            joining.digests().forEach((group, digest) -> {
-                if (audiences.join(joining.connection(), group))
-                    newcomers.computeIfAbsent(group, first -> new HashSet<>()).add(joining.connection());
-                if (audiences.isShown(group, digest)) return;
-                watched.rowOf(group).ifPresentOrElse(rows::add, () -> present.computeIfAbsent(group, reader::declared));
-            });
-        rows.stream()
-                .collect(Collectors.groupingBy(Row::namespace, Collectors.toSet()))
-                .forEach((namespace, some) -> {
-                    counters.readsToCatchUp();
-                    read(some, Set.of(), deliveries, (group, updates) -> {
-                        String name = group.group().name();
-                        present.put(name, updates);
-                        tellOthers(name, updates, newcomers.getOrDefault(name, Set.of()), deliveries);
-                    });
-                });
+        Map<String, Set<Connection>> asking = new HashMap<>();
+        Map<Joining, Set<String>> differing = new HashMap<>();
         for (Joining joining : all) {
-            joining.digests().forEach((group, digest) -> {
-                if (!audiences.isShown(group, digest))
-                    present.getOrDefault(group, List.of())
-                            .forEach(update -> deliveries.add(update, Set.of(joining.connection())));
+            Set<String> watchedBefore = joining.digests().keySet().stream()
+                    .filter(group -> !audiences.join(joining.connection(), group))
+                    .collect(Collectors.toSet());
+            if (audiences.areShown(joining.digests())) continue;
+            differing.put(joining, watchedBefore);
+            for (String group : joining.digests().keySet()) {
+                asking.computeIfAbsent(group, first -> new HashSet<>()).add(joining.connection());
+                watched.rowOf(group).ifPresentOrElse(rows::add, () -> present.computeIfAbsent(group, reader::declared));
+            }
+        }
+        Deliveries deliveries = new Deliveries(mostBytes);
+        if (!rows.isEmpty()) {
+            counters.readsToCatchUp();
+            Read read = read(rows, deliveries);
+            read.groups().forEach((group, updates) -> {
+                String name = group.group().name();
+                present.put(name, updates);
+                audiences.of(name).ifPresent(audience -> {
+                    boolean allAsk = asking.getOrDefault(name, Set.of()).containsAll(audience.connections());
+                    if (allAsk) audience.nowShows(updates);
+                    else if (!audience.isKnown() || !audience.differing(updates).isEmpty()) isBehind(group, audience);
+                });
             });
+            // What is told by commits that wait may be older.
+            read.rows().forEach(row -> watched.told(row, System.nanoTime()));
+        }
+        for (Joining joining : all) {
+            Set<String> watchedBefore = differing.get(joining);
+            if (watchedBefore != null)
+                joining.digests().forEach((group, digest) -> {
+                    List<Update> updates = present.getOrDefault(group, List.of());
+                    // What it was told since it watched may be newer than what it says that it shows.
+                    if (watchedBefore.contains(group) || !digest.equals(Digest.of(updates)))
+                        updates.forEach(update -> deliveries.add(update, Set.of(joining.connection())));
+                });
             deliveries.addReady(joining.frame(), joining.connection());
         }
         deliveries.offer();
         counters.caughtUp(all.size());
     }
 
-    /** When the hub itself was behind, all who watch are healed; who has just come is told by itself. */
-    private void tellOthers(String group, List<Update> present, Set<Connection> newcomers, Deliveries deliveries) {
-        audiences.of(group).ifPresent(audience -> {
-            List<Update> differing = audience.nowShows(present);
-            if (differing.isEmpty()) return;
-            Set<Connection> others = new HashSet<>(audience.connections());
-            others.removeAll(newcomers);
-            differing.forEach(update -> deliveries.add(update, others));
+    /**
+     * A page has found what those who watched before are not known to be shown. Most often the commit is on its way, and tells
+     * them all of it; if not, it is read for them a little later.
+     */
+    private void isBehind(InForm group, Audience audience) {
+        audience.doubt();
+        behind.updateAndGet(rows -> {
+            Set<Row> more = new HashSet<>(rows);
+            more.add(group.row());
+            return more;
         });
     }
 
-    /** A row of which it is not certain that this is the newest that is known is read: nobody is shown what is older. */
+    private void heal(Set<Row> due) {
+        due.forEach(row -> unread.add(Touched.row(row)));
+        retry();
+    }
+
+    /**
+     * A commit of which it is not certain that it is the newest that is known, or of which not all is known, is read whole:
+     * nobody is shown what is older, nor a part of it together with another state of the rest.
+     */
     private void deliver(Commit commit) {
         Deliveries deliveries = new Deliveries(mostBytes);
-        Map<Row, Boolean> isNews = new LinkedHashMap<>();
-        for (Fact fact : commit.facts()) {
-            if (fact instanceof Touched touched) read(touched, commit, deliveries);
-            else if (fact instanceof Said said) address(said, deliveries);
-            else if (fact instanceof Changed changed
-                    && isNews.computeIfAbsent(changed.row(), row -> watched.isNews(commit, row)))
-                address(changed, deliveries);
-        }
-        isNews.forEach((row, certain) -> {
-            if (certain) watched.told(row, commit.published());
-            else read(Touched.row(row), commit, deliveries);
-        });
-        for (Touched touched : reader.dependents(commit.facts()))
-            read(touched, dependents(touched), commit, deliveries);
+        List<Touched> dependents = reader.dependents(commit.facts());
+        if (isCertain(commit, dependents)) tellAll(commit, deliveries);
+        else tellWhatIsRead(commit, dependents, deliveries);
+        for (Fact fact : commit.facts()) if (fact instanceof Said said) address(said, deliveries);
         deliveries.offer();
+    }
+
+    /** Whether nothing of it has to be read; what was read since it was committed has not. */
+    private boolean isCertain(Commit commit, List<Touched> dependents) {
+        for (Fact fact : commit.facts()) {
+            if (fact instanceof Touched touched && !areRead(commit, watched.among(touched))) return false;
+            if (fact instanceof Changed changed
+                    && !watched.isNews(commit, changed.row())
+                    && !watched.isRead(commit, changed.row())) return false;
+        }
+        return dependents.stream().allMatch(touched -> areRead(commit, dependents(touched)));
+    }
+
+    private boolean areRead(Commit commit, Set<Row> rows) {
+        return rows.stream().allMatch(row -> watched.isRead(commit, row));
+    }
+
+    private void tellAll(Commit commit, Deliveries deliveries) {
+        Set<Row> rows = new HashSet<>();
+        for (Fact fact : commit.facts())
+            if (fact instanceof Changed changed
+                    && (rows.contains(changed.row()) || watched.isNews(commit, changed.row()))) {
+                rows.add(changed.row());
+                address(changed, deliveries);
+            }
+        rows.forEach(row -> watched.told(row, commit.published()));
+    }
+
+    /**
+     * Only what somebody watches: the cost is bounded by what is on screens, not by what was touched. And not what was read
+     * since it was committed: of many commits that wait, one read tells the last.
+     */
+    private void tellWhatIsRead(Commit commit, List<Touched> dependents, Deliveries deliveries) {
+        ToRead rows = new ToRead();
+        for (Fact fact : commit.facts()) {
+            if (fact instanceof Touched touched) rows.add(watched.among(touched), touched.properties());
+            if (fact instanceof Changed changed && watched.contains(changed.row())) {
+                if (watched.isNews(commit, changed.row())) rows.add(Set.of(changed.row()), Set.of(changed.property()));
+                else rows.add(changed.row());
+            }
+        }
+        for (Touched touched : dependents) rows.add(dependents(touched), touched.properties());
+        counters.readsChanges();
+        long began = System.nanoTime();
+        Read read = read(rows, deliveries);
+        read.groups().forEach((group, updates) -> audiences.of(group).ifPresent(audience -> {
+            List<Update> differing = audience.differing(updates);
+            if (rows.isWhole(group.row())) audience.nowShows(updates);
+            tell(differing, deliveries);
+        }));
+        for (Row row : read.rows()) {
+            if (rows.isWhole(row)) watched.read(row, began);
+            else watched.told(row, System.nanoTime());
+        }
     }
 
     /** What is known of a row goes to who watches it, in whichever form; not what all who watch are known to be shown. */
@@ -307,44 +384,26 @@ final class Hub {
     }
 
     /**
-     * Only what somebody watches: the cost is bounded by what is on screens, not by what was touched. And not what was read
-     * since it was committed: of many commits that wait, one read tells the last.
+     * What was read.
+     *
+     * @param rows those that were asked for
+     * @param groups what each group shows that was watched before; of rows that are gone there is none
      */
-    private void read(Touched touched, Commit commit, Deliveries deliveries) {
-        read(touched, watched.among(touched), commit, deliveries);
-    }
+    private record Read(Set<Row> rows, Map<InForm, List<Update>> groups) {}
 
-    private void read(Touched touched, Set<Row> candidates, Commit commit, Deliveries deliveries) {
-        Set<Row> rows = new HashSet<>(candidates);
-        rows.removeIf(row -> watched.isRead(commit, row));
-        if (rows.isEmpty()) return;
-        counters.readsChanges();
-        read(rows, touched.properties(), deliveries, (group, updates) -> audiences
-                .of(group)
-                .ifPresent(audience -> tell(audience.differing(updates), deliveries)));
-    }
-
-    /** Reads rows of one entity, for the groups that were watched before. */
-    private void read(
-            Set<Row> rows, Set<String> properties, Deliveries deliveries, BiConsumer<InForm, List<Update>> found) {
-        long began = System.nanoTime();
-        Map<Row, List<InForm>> watching = rows.stream()
+    /** Reads rows, for the groups that were watched before. Who watches one that is gone is told so. */
+    private Read read(ToRead rows, Deliveries deliveries) {
+        Map<Row, List<InForm>> watching = rows.rows().stream()
                 .collect(Collectors.toMap(
                         row -> row, row -> List.copyOf(watched.of(row).values())));
-        Set<String> ids = rows.stream().map(Row::id).collect(Collectors.toSet());
-        Set<String> paths = watching.values().stream()
-                .flatMap(List::stream)
-                .map(inForm -> inForm.group().path())
-                .collect(Collectors.toSet());
-        String namespace = rows.iterator().next().namespace();
-        Map<Row, List<Fact>> present = reader.read(new Touched(namespace, ids, properties), paths);
-        watching.forEach((row, groups) -> {
+        Map<Row, List<Fact>> present = reader.read(rows.paths(watching));
+        Map<InForm, List<Update>> groups = new HashMap<>();
+        watching.forEach((row, watchers) -> {
             List<Fact> facts = present.get(row);
             if (facts == null) lost(row, deliveries);
-            else groups.forEach(group -> found.accept(group, updates(facts, group)));
-            if (properties.isEmpty()) watched.read(row, began);
-            else watched.told(row, System.nanoTime());
+            else watchers.forEach(group -> groups.put(group, updates(facts, group)));
         });
+        return new Read(watching.keySet(), groups);
     }
 
     /** Who watches a row is told that it is gone. */

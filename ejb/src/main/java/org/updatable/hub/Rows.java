@@ -3,6 +3,7 @@ package org.updatable.hub;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.updatable.change.Fact;
 import org.updatable.change.Row;
 import org.updatable.change.Touched;
@@ -14,8 +15,8 @@ import org.updatable.present.Present;
 record Rows(Present present) implements Hub.Reader {
 
     @Override
-    public Map<Row, List<Fact>> read(Touched touched, Collection<String> paths) {
-        return present.read(touched, paths);
+    public Map<Row, List<Fact>> read(Map<Touched, Set<String>> paths) {
+        return present.read(paths);
     }
 
     @Override

@@ -37,7 +37,12 @@ final class Watched {
      * @param group the group
      * @param form the one that its name says
      */
-    record InForm(Group group, Form form) {}
+    record InForm(Group group, Form form) {
+        /** The row whose value it shows. */
+        Row row() {
+            return Watched.row(group);
+        }
+    }
 
     /** @param isDependent whether a group may show something else because of other rows */
     Watched(Predicate<Group> isDependent) {
@@ -70,6 +75,11 @@ final class Watched {
     Map<String, InForm> of(Row row) {
         WatchedRow watched = rows.get(row);
         return watched == null ? Map.of() : watched.groups;
+    }
+
+    /** Whether somebody watches a row. */
+    boolean contains(Row row) {
+        return rows.containsKey(row);
     }
 
     /** Whether a commit is later than all that who watches a row was told, for certain. */

@@ -95,6 +95,7 @@ public class Present {
         }
     }
 
+    /** What other rows have changed of a row, nobody may have told the cache, where the row still is as it was. */
     private static void forget(LiveEntity entity, Set<String> ids) {
         try {
             entity.forget(ids);
@@ -105,21 +106,24 @@ public class Present {
     }
 
     /**
-     * Reads rows of one entity, in one query for every 500 of them.
+     * Reads rows, in one query for every 500 of an entity.
      *
-     * @param touched rows of which something may have changed; not every row
-     * @param paths those that somebody watches
+     * @param paths rows of which something may have changed, not every row; and those of their paths that somebody watches
      * @return of each row that exists, each property that may have changed and is said to who watches one of these paths,
      *     and what methods of the entity say to them; every row where there is nothing to read
      */
-    public Map<Row, List<Fact>> read(Touched touched, Collection<String> paths) {
+    public Map<Row, List<Fact>> read(Map<Touched, Set<String>> paths) {
         Map<Row, List<Fact>> rows = new HashMap<>();
+        paths.forEach((touched, watched) -> read(touched, watched, rows));
+        return rows;
+    }
+
+    private void read(Touched touched, Set<String> paths, Map<Row, List<Fact>> rows) {
         model.named(touched.namespace())
                 .map(entity -> Wanted.of(entity, paths, touched.properties()))
                 .filter(wanted -> !wanted.isNothing())
                 .ifPresentOrElse(wanted -> read(wanted, touched.ids(), rows), () -> touched.ids()
                         .forEach(id -> rows.put(new Row(touched.namespace(), id), List.of())));
-        return rows;
     }
 
     private static void read(Wanted wanted, Collection<String> ids, Map<Row, List<Fact>> rows) {
@@ -137,6 +141,7 @@ public class Present {
         } finally {
             manager.close();
         }
+        if (wanted.isMadeOfOtherRows()) forget(entity, Set.copyOf(ids));
     }
 
     /**

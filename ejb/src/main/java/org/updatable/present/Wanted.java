@@ -119,6 +119,13 @@ record Wanted(
                 .toList();
     }
 
+    /** Whether what refers to the row is read, or what methods may make of it. */
+    boolean isMadeOfOtherRows() {
+        boolean isLoaded = needsInstances()
+                && entity.properties().values().stream().anyMatch(property -> property.kind() == Kind.INVERSE);
+        return isLoaded || properties.stream().anyMatch(property -> property.kind() == Kind.INVERSE);
+    }
+
     private boolean isInColumn(LiveProperty property) {
         return !property.column().isEmpty() && property.owner().isAssignableFrom(entity.javaType());
     }

@@ -256,9 +256,9 @@ abstract class TypesContract extends ObservedUnit {
 
     private static Map<String, @Nullable Object> read(LiveModel model, Row row) {
         Present present = Presents.of(model);
-        return values(present.read(
+        return values(present.read(Map.of(
                         Touched.row(row),
-                        model.named(row.namespace()).orElseThrow().properties().keySet())
+                        model.named(row.namespace()).orElseThrow().properties().keySet()))
                 .getOrDefault(row, List.of()));
     }
 

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -497,7 +498,7 @@ class PresentTest {
     }
 
     private List<Fact> read(Touched touched, Set<String> paths) {
-        return present.read(touched, paths).values().stream()
+        return present.read(Map.of(touched, paths)).values().stream()
                 .flatMap(List::stream)
                 .toList();
     }
@@ -506,13 +507,13 @@ class PresentTest {
     void aRowThatIsGoneIsNotFound() {
         inTransaction(manager -> manager.persist(new Notice()));
 
-        assertThat(present.read(new Touched("notice", Set.of("1", "2", "x"), Set.of()), Set.of("title")))
+        assertThat(present.read(Map.of(new Touched("notice", Set.of("1", "2", "x"), Set.of()), Set.of("title"))))
                 .containsOnlyKeys(NOTICE);
     }
 
     @Test
     void whereThereIsNothingToReadNobodyKnowsThatARowIsGone() {
-        assertThat(present.read(Touched.row(new Row("nothing", "1")), Set.of("title")))
+        assertThat(present.read(Map.of(Touched.row(new Row("nothing", "1")), Set.of("title"))))
                 .containsOnlyKeys(new Row("nothing", "1"));
     }
 

@@ -51,6 +51,9 @@ class NewsroomIT {
     class Transactions extends org.updatable.it.browser.Transactions {}
 
     @Nested
+    class Statements extends org.updatable.it.browser.Statements {}
+
+    @Nested
     class FacesPages extends org.updatable.it.browser.FacesPages {}
 
     @Nested
