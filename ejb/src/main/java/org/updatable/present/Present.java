@@ -130,6 +130,7 @@ public class Present {
         LiveEntity entity = wanted.entity();
         List<List<Object>> keys =
                 ids.stream().flatMap(id -> entity.id().values(id).stream()).toList();
+        if (wanted.isMadeOfOtherRows()) forget(entity, Set.copyOf(ids)); // what refers to them finds them there
         EntityManager manager = entity.unit().createEntityManager();
         try {
             for (int from = 0; from < keys.size(); from += ROWS_PER_QUERY) {
@@ -141,7 +142,6 @@ public class Present {
         } finally {
             manager.close();
         }
-        if (wanted.isMadeOfOtherRows()) forget(entity, Set.copyOf(ids));
     }
 
     /**
@@ -305,8 +305,8 @@ public class Present {
         EntityManager manager = entity.unit().createEntityManager();
         try {
             for (String reference : wanted.references()) instances(entity, keys, manager, root -> root.join(reference));
-            for (String collection : collections) instances(entity, keys, manager, root -> root.join(collection));
             List<Object> found = instances(entity, keys, manager, root -> root);
+            for (String collection : collections) instances(entity, keys, manager, root -> root.join(collection));
             for (Object instance : found)
                 rows.put(entity.rowOf(instance).orElseThrow(), new ArrayList<>(wanted.of(instance)));
             return wanted.walked(found);

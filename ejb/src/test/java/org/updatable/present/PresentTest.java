@@ -54,6 +54,8 @@ import org.updatable.model.Samples.Seat;
 import org.updatable.model.Samples.SeatId;
 import org.updatable.model.Samples.Ticket;
 import org.updatable.model.Story;
+import org.updatable.model.Types.Basket;
+import org.updatable.model.Types.Position;
 
 @ParameterizedClass
 @EnumSource
@@ -355,6 +357,32 @@ class PresentTest {
         assertThat(CompletableFuture.runAsync(
                         () -> present.forget(List.of(Touched.row(new Row("ticket", "1")), Touched.all("ticket")))))
                 .succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    /** The collection may be in the cache as it was. */
+    @Test
+    void whatRefersToARowByAnIdOfSeveralValuesIsReadAsItIs() {
+        Basket basket = new Basket();
+        Position before = new Position();
+        before.basket = basket;
+        before.number = 1;
+        persist(basket, before);
+        unit.getCache().evictAll();
+        inTransaction(
+                manager -> assertThat(manager.find(Basket.class, 1L).positions).hasSize(1));
+
+        inTransaction(manager -> {
+            manager.createQuery("select p from Types$Position p", Position.class)
+                    .getResultList()
+                    .forEach(manager::remove);
+            Position after = new Position();
+            after.basket = manager.find(Basket.class, 1L);
+            after.number = 2;
+            manager.persist(after);
+        });
+
+        assertThat(read(Touched.row(new Row("basket", "1"), "positions"), Set.of("positions")))
+                .containsExactly(new Changed(new Row("basket", "1"), "positions", "1,2"));
     }
 
     private int seats() {

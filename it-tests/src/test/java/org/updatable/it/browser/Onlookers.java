@@ -14,15 +14,28 @@ public final class Onlookers implements AutoCloseable {
     private static final String REMEMBERS = """
             window.wentBack = [];
             const number = text => Number(text.replace(/[^0-9-]/g, ""));
+            window.torn = [];
             const shown = new Map();
             document.addEventListener("updatable:before", ({ target, detail: { update } }) => {
-              if (!/^(guarded|clocked|locked)-\\d+-(a|b|c|sum|total)(~.*)?$/.test(update.path)) return;
+              if (!/^(guarded|clocked|locked|twin|swept)-\\d+-(a|b|c|sum|total)(~.*)?$/.test(update.path)) return;
               shown.set(target, number(target.textContent));
             });
             document.addEventListener("updatable:after", ({ target, detail: { update } }) => {
               const now = number(target.textContent);
               if (now < shown.get(target)) wentBack.push(`${update.path} from ${shown.get(target)} to ${now}`);
             });
+            const look = () => {
+              requestAnimationFrame(look);
+              if (document.documentElement?.dataset.updateState !== "live") return;
+              const pairs = new Map();
+              for (const e of document.querySelectorAll("[data-update-group^=twin-]")) {
+                const [, id, field] = e.dataset.updateGroup.match(/^twin-(\\d+)-(\\w+)/);
+                const pair = Math.ceil(id / 2);
+                if (field !== "sum") pairs.set(pair, (pairs.get(pair) ?? new Set()).add(number(e.textContent)));
+              }
+              pairs.forEach((values, pair) => values.size > 1 && torn.push(`twins ${pair}: ${[...values]}`));
+            };
+            look();
             """;
 
     private static final double LONGEST_WAIT = 45_000;
@@ -56,6 +69,14 @@ public final class Onlookers implements AutoCloseable {
         List<String> all = new ArrayList<>();
         for (Window window : windows)
             for (Object each : (List<?>) window.page().evaluate("wentBack")) all.add(each.toString());
+        return all;
+    }
+
+    /** What was painted together and never was so. */
+    public List<String> torn() {
+        List<String> all = new ArrayList<>();
+        for (Window window : windows)
+            for (Object each : (List<?>) window.page().evaluate("torn")) all.add(each.toString());
         return all;
     }
 

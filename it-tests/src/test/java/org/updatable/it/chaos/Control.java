@@ -33,7 +33,11 @@ public class Control extends HttpServlet {
                 case "start" -> crowd.start();
                 case "stop" -> crowd.stop();
                 case "lie" -> detour.lies(true);
-                case "tell-the-truth" -> detour.lies(false);
+                case "tear" -> detour.tears(true);
+                case "tell-the-truth" -> {
+                    detour.lies(false);
+                    detour.tears(false);
+                }
                 default -> {
                     // only the numbers are asked for
                 }

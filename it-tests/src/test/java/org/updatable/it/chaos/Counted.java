@@ -7,6 +7,8 @@ import org.updatable.Updatable;
 /** A row of which every field only grows, as far as its writers do not overwrite each other. */
 @MappedSuperclass
 public abstract class Counted {
+    static final int FIELDS = 3;
+
     @Id
     private long id;
 
@@ -49,6 +51,11 @@ public abstract class Counted {
             case 1 -> b = value;
             default -> c = value;
         }
+    }
+
+    /** Sets all of them. */
+    void setAll(long value) {
+        for (int field = 0; field < FIELDS; field++) set(field, value);
     }
 
     long get(int field) {

@@ -64,6 +64,9 @@ public class Crowd {
                 writers::loose,
                 writers::marked,
                 writers::phoenix,
+                writers::twins,
+                writers::twins,
+                writers::swept,
                 writers::rolledBack);
         while (goesOn) {
             try {

@@ -4,17 +4,20 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.updatable.backplane.Backplane;
 import org.updatable.backplane.LocalBackplane;
 import org.updatable.change.Commit;
+import org.updatable.change.Fact;
 import org.updatable.change.Row;
 
 /**
  * The way from a commit to the browsers, longer for some than for others: what committed first often arrives last. When it is
- * told to lie, every commit claims to have begun just now, after all that was told before.
+ * told to lie, every commit claims to have begun just now, after all that was told before. When it is told to tear, each fact
+ * goes by itself.
  */
 @Alternative
 @Priority(1)
@@ -26,15 +29,21 @@ public class Detour implements Backplane {
 
     private final LocalBackplane way = new LocalBackplane();
     private volatile boolean lies;
+    private volatile boolean tears;
 
     void lies(boolean now) {
         lies = now;
     }
 
+    void tears(boolean now) {
+        tears = now;
+    }
+
     @Override
     public void publish(Commit commit) {
         if (ThreadLocalRandom.current().nextInt(ONE_OF) == 0) linger();
-        way.publish(lies ? asIfNew(commit) : commit);
+        if (tears) commit.facts().forEach(fact -> way.publish(only(fact, commit)));
+        else way.publish(lies ? asIfNew(commit) : commit);
     }
 
     @Override
@@ -45,7 +54,12 @@ public class Detour implements Backplane {
     private static Commit asIfNew(Commit commit) {
         Map<Row, Long> written = new HashMap<>();
         commit.written().keySet().forEach(row -> written.put(row, System.nanoTime() + LONG));
-        return new Commit(commit.facts(), written, commit.published());
+        return new Commit(commit.facts(), written, System.nanoTime());
+    }
+
+    private static Commit only(Fact fact, Commit commit) {
+        linger();
+        return new Commit(List.of(fact), commit.written(), System.nanoTime());
     }
 
     private static void linger() {

@@ -17,8 +17,8 @@ public class Writers {
     /** How many rows of each entity there are; their ids begin with 1. */
     public static final int ROWS = 6;
 
-    private static final int FIELDS = 3;
     private static final int MARKS = 9;
+    private static final int WAYS = 4;
     private static final int MICROS = 1_000_000;
 
     @PersistenceContext
@@ -26,7 +26,8 @@ public class Writers {
 
     /** What the front page shows. */
     public List<Counted> rows() {
-        return Stream.of(Guarded.class, Clocked.class, Locked.class, Loose.class, Phoenix.class)
+        return Stream.of(
+                        Guarded.class, Clocked.class, Locked.class, Loose.class, Phoenix.class, Twin.class, Swept.class)
                 .flatMap(
                         type -> entities.createQuery("select r from " + type.getSimpleName() + " r order by r.id", type)
                                 .getResultStream())
@@ -58,13 +59,69 @@ public class Writers {
     public void loose() {
         Loose row = find(Loose.class, LockModeType.NONE);
         think();
-        row.set(ThreadLocalRandom.current().nextInt(FIELDS), now());
+        row.set(ThreadLocalRandom.current().nextInt(Counted.FIELDS), now());
     }
 
     public void marked() {
         Loose row = find(Loose.class, LockModeType.NONE);
         think();
         row.mark(ThreadLocalRandom.current().nextInt(MARKS));
+    }
+
+    /** Both as entities, both by a statement, or one of them so and the other one otherwise. */
+    public void twins() {
+        long id = ThreadLocalRandom.current().nextLong(ROWS / 2) * 2 + 1;
+        Twin first = entities.find(Twin.class, id, LockModeType.PESSIMISTIC_WRITE);
+        Twin second = entities.find(Twin.class, id + 1, LockModeType.PESSIMISTIC_WRITE);
+        long next = first.getA() + 1;
+        think();
+        switch (ThreadLocalRandom.current().nextInt(WAYS)) {
+            case 0 -> {
+                first.setAll(next);
+                second.setAll(next);
+            }
+            case 1 -> setAll("update Twin t set t.a = ?1, t.b = ?1, t.c = ?1 where t.id in (?2, ?3)", next, id, id + 1);
+            case 2 -> {
+                first.setAll(next);
+                entities.flush();
+                sql(next, id + 1);
+            }
+            default -> {
+                sql(next, id);
+                sql(next, id + 1);
+            }
+        }
+    }
+
+    private void sql(long value, long id) {
+        entities.createNativeQuery("update TWIN set A = ?1, B = ?1, C = ?1 where ID = ?2")
+                .setParameter(1, value)
+                .setParameter(2, id)
+                .executeUpdate();
+    }
+
+    private void setAll(String jpql, long value, long first, long second) {
+        entities.createQuery(jpql)
+                .setParameter(1, value)
+                .setParameter(2, first)
+                .setParameter(3, second)
+                .executeUpdate();
+    }
+
+    /** Many rows at once. */
+    public void swept() {
+        switch (ThreadLocalRandom.current().nextInt(WAYS)) {
+            case 0 -> entities.createQuery("update Swept s set s.a = s.a + 1").executeUpdate();
+            case 1 ->
+                entities.createQuery("update Swept s set s.b = s.b + 1 where s.id <= ?1")
+                        .setParameter(1, id())
+                        .executeUpdate();
+            case 2 -> entities.createNativeQuery("update SWEPT set C = C + 1").executeUpdate();
+            default ->
+                entities.createNativeQuery("update SWEPT set A = A + 1, B = B + 1 where ID = ?1")
+                        .setParameter(1, id())
+                        .executeUpdate();
+        }
     }
 
     /** A commit that never is. */
@@ -84,8 +141,14 @@ public class Writers {
         } else if (ThreadLocalRandom.current().nextBoolean()) {
             entities.remove(row);
             return;
+        } else if (ThreadLocalRandom.current().nextBoolean()) {
+            entities.detach(row);
+            entities.createQuery("delete from Phoenix p where p.id = ?1")
+                    .setParameter(1, id)
+                    .executeUpdate();
+            return;
         }
-        row.set(ThreadLocalRandom.current().nextInt(FIELDS), now());
+        row.set(ThreadLocalRandom.current().nextInt(Counted.FIELDS), now());
     }
 
     private <E> E find(Class<E> type, LockModeType lock) {
@@ -102,7 +165,7 @@ public class Writers {
     }
 
     private static void grows(Counted row) {
-        int field = ThreadLocalRandom.current().nextInt(FIELDS);
+        int field = ThreadLocalRandom.current().nextInt(Counted.FIELDS);
         think();
         row.set(field, row.get(field) + 1);
     }

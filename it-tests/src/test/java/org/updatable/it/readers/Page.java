@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,10 +26,15 @@ final class Page {
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)=\"([^\"]*)\"");
     /** Of these nobody overwrites what she has not seen, so that they only grow. */
     private static final Predicate<String> GROWS = Pattern.compile(
-                    "(guarded|clocked|locked)-\\d+-(a|b|c|rank|sum|total)(~.*)?")
+                    "(guarded|clocked|locked|twin|swept)-\\d+-(a|b|c|rank|sum|total)(~.*)?")
             .asMatchPredicate();
 
+    /** Of twins, one is odd, and the next one even. */
+    private static final Pattern TWIN = Pattern.compile("twin-(\\d+)-(a|b|c)(~.*)?");
+
     private final Map<String, String> shown = new HashMap<>();
+    private final Map<Integer, List<String>> twins = new HashMap<>();
+    private final List<String> torn = new ArrayList<>();
     private final Map<String, String> digests = new HashMap<>();
     private final Set<String> gone = new HashSet<>();
     private final List<String> wentBack = new ArrayList<>();
@@ -43,7 +50,28 @@ final class Page {
             if (group == null || !part.test(group)) continue;
             digests.put(group, attributes.getOrDefault("data-update-digest", ""));
             shown.put(group, rendered(group, attributes, elements.group(2)));
+            pair(group).ifPresent(pair -> twins.computeIfAbsent(pair, first -> new ArrayList<>())
+                    .add(group));
         }
+    }
+
+    private static Optional<Integer> pair(String group) {
+        Matcher twin = TWIN.matcher(group);
+        return twin.matches() ? Optional.of((Integer.parseInt(twin.group(1)) + 1) / 2) : Optional.empty();
+    }
+
+    /** Somebody looks at it: what always agrees has to. */
+    void isLookedAt() {
+        for (List<String> groups : twins.values()) {
+            Map<String, String> together = new TreeMap<>();
+            groups.forEach(group -> together.put(group, shown.get(group)));
+            if (new HashSet<>(together.values()).size() > 1) torn.add(together.toString());
+        }
+    }
+
+    /** What was shown together and never was so. */
+    List<String> torn() {
+        return List.copyOf(torn);
     }
 
     private static String rendered(String group, Map<String, String> attributes, String text) {

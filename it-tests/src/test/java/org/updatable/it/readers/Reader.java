@@ -20,6 +20,7 @@ final class Reader {
 
     private final boolean catchesUp;
     private final List<String> wentBack = new ArrayList<>();
+    private final List<String> torn = new ArrayList<>();
     private Page page;
     private WebSocket socket;
     private int sent;
@@ -36,7 +37,10 @@ final class Reader {
 
     /** She has loaded a page. */
     synchronized void opens(Page rendered) {
-        if (page != null) wentBack.addAll(page.wentBack());
+        if (page != null) {
+            wentBack.addAll(page.wentBack());
+            torn.addAll(page.torn());
+        }
         page = rendered;
     }
 
@@ -108,6 +112,12 @@ final class Reader {
         return all;
     }
 
+    synchronized List<String> torn() {
+        List<String> all = new ArrayList<>(torn);
+        all.addAll(page.torn());
+        return all;
+    }
+
     private synchronized void hears(WebSocket from, String frame) {
         if (from != socket) return;
         try (JsonReader reader = Json.createReader(new StringReader(frame))) {
@@ -116,6 +126,7 @@ final class Reader {
                 object.getJsonArray("batch").getValuesAs(JsonObject.class).forEach(this::hears);
             else hears(object);
         }
+        if (ready && frame.contains("twin-")) page.isLookedAt();
     }
 
     private void hears(JsonObject message) {

@@ -84,6 +84,11 @@ public final class Readers implements AutoCloseable {
         return readers.stream().flatMap(reader -> reader.wentBack().stream()).toList();
     }
 
+    /** What somebody was shown together that never was so. */
+    public List<String> torn() {
+        return readers.stream().flatMap(reader -> reader.torn().stream()).toList();
+    }
+
     /** What somebody is shown that is not so. */
     public List<String> wrong(Function<String, String> truth) {
         List<String> wrong = new ArrayList<>();
