@@ -24,6 +24,9 @@ final class Outbox implements Connection {
     /** Our own, for a browser that does not take what it is sent; 1xxx codes belong to the servers. */
     static final int CLOSED_AS_STUCK = 4408;
 
+    /** Our own, for a browser of which nothing is heard any more. */
+    static final int CLOSED_AS_SILENT = 4409;
+
     /** RFC 6455, 7.4.1: the server goes down. */
     static final int GOING_AWAY = 1001;
 
@@ -97,6 +100,11 @@ final class Outbox implements Connection {
         }
         end(CLOSED_AS_STUCK, "This browser does not take what it is sent.");
         return true;
+    }
+
+    /** Closes the connection because nothing is heard of the browser. */
+    void abandon() {
+        if (ends()) transport.abandon(CLOSED_AS_SILENT, "Nothing was heard of this browser.");
     }
 
     /** Closes the connection because the application ends; the browser comes back when it is there again. */
@@ -175,11 +183,15 @@ final class Outbox implements Connection {
     }
 
     private void end(int code, String reason) {
+        if (ends()) transport.close(code, reason);
+    }
+
+    private boolean ends() {
         synchronized (waiting) {
-            if (closed) return;
+            if (closed) return false;
             closed = true;
             waiting.clear();
+            return true;
         }
-        transport.close(code, reason);
     }
 }

@@ -20,4 +20,17 @@ public interface Transport {
      * @param reason for the person who reads the browser's log
      */
     void close(int code, String reason);
+
+    /** Asks the browser for a sign of life, which it gives by itself. Does not wait, and does not throw. */
+    void ping();
+
+    /**
+     * Ends the connection without waiting for the other side, which is not there any more.
+     *
+     * @param code a WebSocket close code
+     * @param reason for the person who reads the browser's log
+     */
+    default void abandon(int code, String reason) {
+        close(code, reason);
+    }
 }

@@ -18,6 +18,7 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
@@ -95,6 +96,7 @@ public class UpdatesEndpoint {
         Settings settings = Settings.ofApplication();
         guests = new Guests(settings);
         Duration sendTimeout = settings.sendTimeout();
+        Duration silence = settings.silence();
         Duration policyInterval = settings.policyInterval();
         limits = Limits.of(settings);
         Hub opened =
@@ -104,7 +106,8 @@ public class UpdatesEndpoint {
             opened.accept(commit);
         });
         // The only one, and short: a task that is cancelled keeps the application in memory until its time has come.
-        watchdog = timer.scheduleAtFixedRate(() -> watch(opened, sendTimeout, policyInterval), 1, 1, TimeUnit.SECONDS);
+        watchdog = timer.scheduleAtFixedRate(
+                () -> watch(opened, sendTimeout, silence, policyInterval), 1, 1, TimeUnit.SECONDS);
         hub = opened;
         registration = Registration.of(counters);
     }
@@ -178,7 +181,14 @@ public class UpdatesEndpoint {
         }
         Subscriber subscriber = new Subscriber(hub(), gate, outbox, session.getUserPrincipal(), speaksOurs);
         browsers.put(
-                session.getId(), new Browser(new Listening(limits(), System::nanoTime), outbox, subscriber, guest));
+                session.getId(),
+                new Browser(
+                        new Listening(limits(), System::nanoTime),
+                        new Liveness(System::nanoTime),
+                        transport,
+                        outbox,
+                        subscriber,
+                        guest));
         logins.opened(outbox, guest.user(), guest.httpSession());
         hub().opened(outbox);
         if (!session.isOpen()) closed(session); // that it has ended may have been told before anybody knew it
@@ -195,6 +205,7 @@ public class UpdatesEndpoint {
     public void asked(String part, boolean last, Session session) {
         Browser browser = browsers.get(session.getId());
         if (browser == null) return;
+        browser.liveness().heard();
         try {
             String frame = browser.listening().hear(part, last);
             if (frame != null) asked(frame, browser);
@@ -236,6 +247,18 @@ public class UpdatesEndpoint {
     }
 
     /**
+     * A browser gives a sign of life.
+     *
+     * @param pong not read
+     * @param session its session
+     */
+    @OnMessage
+    public void answered(PongMessage pong, Session session) {
+        Browser browser = browsers.get(session.getId());
+        if (browser != null) browser.liveness().heard();
+    }
+
+    /**
      * A browser has gone.
      *
      * @param session its session
@@ -260,12 +283,12 @@ public class UpdatesEndpoint {
         LOG.log(Level.DEBUG, "A connection broke.", failure);
     }
 
-    private void watch(Hub watched, Duration sendTimeout, Duration policyInterval) {
+    private void watch(Hub watched, Duration sendTimeout, Duration silence, Duration policyInterval) {
         try {
             if (System.nanoTime() - lastInspection >= policyInterval.toNanos()) askAgain();
-            browsers.values().forEach(browser -> {
-                if (browser.outbox().closeIfStuck(sendTimeout)) watched.closed(browser.outbox());
-            });
+            for (Browser browser : browsers.values())
+                if (browser.outbox().closeIfStuck(sendTimeout) || browser.isGone(silence))
+                    watched.closed(browser.outbox());
             watched.tick();
         } catch (RuntimeException failure) { // a timer that throws is never called again
             Failures.report("The watchdog failed; it looks again in a second.", failure);
@@ -303,5 +326,27 @@ public class UpdatesEndpoint {
     }
 
     /** Both directions of one connection, what is watched, and whose it is. */
-    private record Browser(Listening listening, Outbox outbox, Subscriber subscriber, Guest guest) {}
+    private record Browser(
+            Listening listening,
+            Liveness liveness,
+            Transport transport,
+            Outbox outbox,
+            Subscriber subscriber,
+            Guest guest) {
+
+        /** Whether nothing was heard of it for so long, and then its connection is closed. */
+        boolean isGone(Duration silence) {
+            return switch (liveness.look(silence)) {
+                case FINE -> false;
+                case TO_BE_ASKED -> {
+                    transport.ping();
+                    yield false;
+                }
+                case GONE -> {
+                    outbox.abandon();
+                    yield true;
+                }
+            };
+        }
+    }
 }

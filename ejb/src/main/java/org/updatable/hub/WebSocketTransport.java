@@ -6,6 +6,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 
 /** A WebSocket, through the public API. */
@@ -43,6 +44,15 @@ public final class WebSocketTransport implements Transport {
             session.close(new CloseReason(CloseCodes.getCloseCode(code), reason));
         } catch (IOException | IllegalStateException goneAlready) {
             LOG.log(Level.DEBUG, "A connection was gone before it was closed.", goneAlready);
+        }
+    }
+
+    @Override
+    public void ping() {
+        try {
+            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | RuntimeException goneAlready) {
+            LOG.log(Level.DEBUG, "A connection was gone before it was asked.", goneAlready);
         }
     }
 }

@@ -20,6 +20,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * <tr><th>name</th><th>default</th><th>what it is</th></tr>
  * <tr><td>{@code updatable.send-timeout-seconds}</td><td>20</td>
  *     <td>how long a browser may take to accept one frame before its connection is closed</td></tr>
+ * <tr><td>{@code updatable.silence-seconds}</td><td>60</td>
+ *     <td>how long nothing need be heard of a browser, which is asked by a ping meanwhile, before its connection is closed</td></tr>
  * <tr><td>{@code updatable.token-secrets}</td><td>a new one at each start</td>
  *     <td>secrets for tokens, separated by commas: the first makes them, all are accepted</td></tr>
  * <tr><td>{@code updatable.token-secret-file}</td><td>none</td>
@@ -81,6 +83,15 @@ public final class Settings {
      */
     public Duration sendTimeout() {
         return Duration.ofSeconds(positive("updatable.send-timeout-seconds", 20));
+    }
+
+    /**
+     * How long nothing need be heard of a browser before its connection is closed.
+     *
+     * @return a positive duration
+     */
+    public Duration silence() {
+        return Duration.ofSeconds(positive("updatable.silence-seconds", 60));
     }
 
     /**

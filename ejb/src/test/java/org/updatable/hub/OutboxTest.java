@@ -205,6 +205,9 @@ class OutboxTest {
             closedWith.add(code);
         }
 
+        @Override
+        public void ping() {}
+
         void takesFrame() {
             onItsWay.complete(null);
         }

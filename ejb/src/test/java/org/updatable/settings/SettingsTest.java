@@ -17,6 +17,7 @@ class SettingsTest {
         Settings settings = new Settings(name -> Optional.empty());
 
         assertThat(settings.sendTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(settings.silence()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.maxFramesPerSecond()).isEqualTo(50);
         assertThat(settings.maxFrameBytes()).isEqualTo(65_536);
         assertThat(settings.maxBadFrames()).isEqualTo(20);

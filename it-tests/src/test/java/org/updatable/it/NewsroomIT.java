@@ -13,7 +13,10 @@ class NewsroomIT {
     public static WebArchive newsroom() {
         return Archives.withFixture()
                 .addAsResource(
-                        new StringAsset("updatable.max-update-bytes=1000000"),
+                        new StringAsset("""
+                                updatable.max-update-bytes=1000000
+                                updatable.silence-seconds=%d
+                                """.formatted(org.updatable.it.protocol.SilentBrowsers.SECONDS)),
                         "META-INF/microprofile-config.properties");
     }
 
@@ -34,6 +37,9 @@ class NewsroomIT {
 
     @Nested
     class StuckBrowsers extends org.updatable.it.protocol.StuckBrowsers {}
+
+    @Nested
+    class SilentBrowsers extends org.updatable.it.protocol.SilentBrowsers {}
 
     @Nested
     class Observers extends org.updatable.it.application.Observers {}

@@ -35,7 +35,21 @@ final class UndertowTransport implements Transport {
     public void close(int code, String reason) {
         boolean isOnItsWay = !last.isDone();
         standard.close(code, reason);
-        if (!isOnItsWay) return;
+        if (isOnItsWay) endNow();
+    }
+
+    @Override
+    public void abandon(int code, String reason) {
+        standard.close(code, reason);
+        endNow();
+    }
+
+    @Override
+    public void ping() {
+        standard.ping();
+    }
+
+    private void endNow() {
         try {
             session.getWebSocketChannel().close();
         } catch (IOException goneAlready) {
