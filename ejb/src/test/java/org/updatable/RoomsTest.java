@@ -33,6 +33,7 @@ class RoomsTest {
             Map.entry("", Set.of(".message")),
             Map.entry(".message", Set.of()),
             Map.entry(".counters", Set.of(".service")),
+            Map.entry(".counters.microprofile", Set.of(".counters")),
             Map.entry(".settings", Set.of()),
             Map.entry(".service", Set.of()),
             Map.entry(".layout", Set.of()),
@@ -41,7 +42,8 @@ class RoomsTest {
             Map.entry(".model", Set.of("", ".message", ".change", ".format", ".counters")),
             Map.entry(".access", Set.of("", ".message", ".model", ".settings", ".counters", ".service")),
             Map.entry(".backplane", Set.of(".change", ".counters")),
-            Map.entry(".present", Set.of("", ".message", ".change", ".format", ".model", ".counters")),
+            Map.entry(".present", Set.of("", ".message", ".change", ".format", ".model", ".counters", ".service")),
+            Map.entry(".present.hibernate", Set.of(".present")),
             Map.entry(".capture", Set.of("", ".message", ".change", ".model", ".backplane", ".counters", ".service")),
             Map.entry(".capture.eclipselink", Set.of(".capture", ".model")),
             Map.entry(".capture.hibernate", Set.of(".capture", ".model")),
@@ -66,15 +68,21 @@ class RoomsTest {
             Map.entry("jakarta.websocket..", Set.of(".hub", ".hub.undertow")),
             Map.entry(
                     "jakarta.persistence..",
-                    Set.of(".model", ".present", ".capture", ".capture.eclipselink", ".capture.hibernate")),
-            Map.entry("jakarta.transaction..", Set.of(".capture", ".capture.hibernate")),
+                    Set.of(
+                            ".model",
+                            ".present",
+                            ".present.hibernate",
+                            ".capture",
+                            ".capture.eclipselink",
+                            ".capture.hibernate")),
+            Map.entry("jakarta.transaction..", Set.of(".capture", ".capture.hibernate", ".present")),
             Map.entry("jakarta.interceptor..", Set.of("", ".capture")),
             Map.entry("jakarta.servlet..", Set.of(".capture", ".hub")),
             Map.entry("jakarta.ejb..", Set.of(".capture", ".hub")),
             Map.entry("org.eclipse.persistence..", Set.of(".capture.eclipselink")),
-            Map.entry("org.hibernate..", Set.of(".capture.hibernate")),
+            Map.entry("org.hibernate..", Set.of(".capture.hibernate", ".present.hibernate")),
             Map.entry("io.undertow..", Set.of(".hub.undertow")),
-            Map.entry("org.eclipse.microprofile..", Set.of(".settings")));
+            Map.entry("org.eclipse.microprofile..", Set.of(".settings", ".counters.microprofile")));
 
     private final JavaClasses classes =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(OURS);

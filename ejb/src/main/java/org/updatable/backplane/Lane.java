@@ -1,10 +1,12 @@
 package org.updatable.backplane;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.updatable.counters.Failures;
 
 /**
@@ -15,6 +17,7 @@ public final class Lane implements Executor {
     private final Executor threads;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unfinished = new AtomicInteger();
+    private volatile @Nullable Long since;
 
     /**
      * A lane of its own.
@@ -37,13 +40,26 @@ public final class Lane implements Executor {
         }
     }
 
+    /**
+     * How long it has been at the same piece of work.
+     *
+     * @return zero when there is nothing to do
+     */
+    public Duration standing() {
+        Long began = since;
+        return began == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - began);
+    }
+
     private void drain() {
         do {
             Runnable work = waiting.remove();
+            since = System.nanoTime();
             try {
                 work.run();
             } catch (Throwable failure) { // the lane goes on, whatever one piece of work does
                 Failures.report("Work in a lane failed and is lost.", failure);
+            } finally {
+                since = null;
             }
         } while (unfinished.decrementAndGet() > 0);
     }

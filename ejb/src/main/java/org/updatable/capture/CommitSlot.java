@@ -10,6 +10,7 @@ public final class CommitSlot implements Synchronization {
     private final Publication publication;
     private final ChangeSet changes = new ChangeSet();
     private @Nullable UnitOfUpdates unit;
+    private boolean hasBegun;
     private boolean awaitsCommit;
     private boolean completed;
 
@@ -24,7 +25,12 @@ public final class CommitSlot implements Synchronization {
         if (joined.muted()) changes.mute();
     }
 
+    /** What it changes, to be written into. */
     ChangeSet changes() {
+        if (!hasBegun) {
+            hasBegun = true;
+            publication.begins(changes);
+        }
         return changes;
     }
 
@@ -50,8 +56,8 @@ public final class CommitSlot implements Synchronization {
     public void afterCompletion(int status) {
         if (completed) return;
         completed = true;
-        if (status == Status.STATUS_ROLLEDBACK) return;
-        if (status == Status.STATUS_COMMITTED) committed();
+        if (status == Status.STATUS_ROLLEDBACK) publication.rolledBack(changes);
+        else if (status == Status.STATUS_COMMITTED) committed();
         else publication.doubtful(changes);
     }
 }

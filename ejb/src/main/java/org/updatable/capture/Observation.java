@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.updatable.EntityChanged;
 import org.updatable.backplane.Backplane;
+import org.updatable.backplane.InFlight;
 import org.updatable.backplane.Lane;
 import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveModel;
@@ -58,6 +59,9 @@ public class Observation {
     Backplane backplane;
 
     @Inject
+    InFlight inFlight;
+
+    @Inject
     Event<EntityChanged> observers;
 
     @Inject
@@ -78,7 +82,7 @@ public class Observation {
     @PostConstruct
     void begin() {
         Executor afterwards = isObserved() ? new Lane(threads) : nobodyWaits -> {};
-        capture.begin(new Publication(backplane, observers::fire, afterwards, this::later), transactions);
+        capture.begin(new Publication(backplane, inFlight, observers::fire, afterwards, this::later), transactions);
         try {
             if (!model.outside().isEmpty()) outside();
             else if (model.units().isEmpty()) LOG.log(Level.WARNING, NOTHING_IS_LIVE);

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.updatable.EntityChanged;
 import org.updatable.backplane.Backplane;
+import org.updatable.backplane.InFlight;
 import org.updatable.change.ChangeSet;
 import org.updatable.change.Commit;
 import org.updatable.counters.Failures;
@@ -13,21 +14,39 @@ import org.updatable.counters.Failures;
 /** Tells the others what a transaction committed. Never throws: the transaction is over, its caller must not notice. */
 final class Publication {
     private final Backplane backplane;
+    private final InFlight inFlight;
     private final Consumer<EntityChanged> observers;
     private final Executor afterwards;
     private final Executor later;
 
     /**
      * @param backplane takes the facts
+     * @param inFlight knows what is not published yet
      * @param observers the application's
      * @param afterwards tells the observers, in order and not on the committing thread
      * @param later does something after a few seconds
      */
-    Publication(Backplane backplane, Consumer<EntityChanged> observers, Executor afterwards, Executor later) {
+    Publication(
+            Backplane backplane,
+            InFlight inFlight,
+            Consumer<EntityChanged> observers,
+            Executor afterwards,
+            Executor later) {
         this.backplane = backplane;
+        this.inFlight = inFlight;
         this.observers = observers;
         this.afterwards = afterwards;
         this.later = later;
+    }
+
+    /** A transaction is about to change something. */
+    void begins(ChangeSet changes) {
+        inFlight.begin(changes);
+    }
+
+    /** It was rolled back. */
+    void rolledBack(ChangeSet changes) {
+        inFlight.end(changes);
     }
 
     /** The transaction committed. */
@@ -41,6 +60,8 @@ final class Publication {
         } catch (Throwable failure) {
             Failures.report("A commit could not be told. It is told as \"something changed\".", failure);
             doubtful(changes);
+        } finally {
+            inFlight.end(changes);
         }
     }
 
@@ -54,6 +75,8 @@ final class Publication {
             later.execute(() -> published(changes.commit())); // as of then
         } catch (Throwable failure) {
             Failures.report("A commit could not be told at all: pages show old values until they are loaded.", failure);
+        } finally {
+            inFlight.end(changes);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,18 @@ import org.updatable.message.Update;
 
 /**
  * What one transaction changed, over all its flushes. A property back at its first value is no change, a row created
- * and deleted is nothing. Belongs to one transaction and so to one thread at a time.
+ * and deleted is nothing. Belongs to one transaction and so to one thread at a time; others may only ask whom it {@link #concerns}.
  */
 public final class ChangeSet {
+    /** Other threads look into these. */
+    private final Set<Row> concerned = ConcurrentHashMap.newKeySet();
+
+    private final Set<String> concernedWholly = ConcurrentHashMap.newKeySet();
     private final Map<Row, RowChange> rows = new LinkedHashMap<>();
     private final Set<String> touched = new LinkedHashSet<>();
     private final Set<Row> touchedRows = new LinkedHashSet<>();
     private final Map<List<String>, Update> said = new LinkedHashMap<>();
+    private volatile @Nullable Commit commit;
     private boolean muted;
     private boolean doubtful;
 
@@ -47,6 +53,7 @@ public final class ChangeSet {
      * @return the change to write into
      */
     public RowChange row(Row row, Class<?> entity, Object id) {
+        concerned.add(row);
         return rows.computeIfAbsent(row, absent -> new RowChange(row, entity, id));
     }
 
@@ -56,6 +63,7 @@ public final class ChangeSet {
      * @param namespace the live entity's name
      */
     public void touched(String namespace) {
+        concernedWholly.add(namespace);
         touched.add(namespace);
     }
 
@@ -65,7 +73,18 @@ public final class ChangeSet {
      * @param row the row
      */
     public void touched(Row row) {
+        concerned.add(row);
         touchedRows.add(row);
+    }
+
+    /**
+     * Whether a row may be another one when this is committed. May be asked by any thread.
+     *
+     * @param row any row
+     * @return true also where it has not changed in the end
+     */
+    public boolean concerns(Row row) {
+        return concerned.contains(row) || concernedWholly.contains(row.namespace());
     }
 
     /**
@@ -110,7 +129,20 @@ public final class ChangeSet {
     public Commit commit() {
         Map<Row, Long> written = new HashMap<>();
         rows.forEach((row, change) -> written.put(row, change.written()));
-        return new Commit(facts(), written, System.nanoTime());
+        Commit last = new Commit(facts(), written, System.nanoTime());
+        commit = last;
+        return last;
+    }
+
+    /**
+     * Whether a commit is all of this. May be asked by any thread.
+     *
+     * @param told a commit
+     * @return true for the last one that was asked for
+     */
+    @SuppressWarnings("ReferenceEquality") // another one may say the same
+    public boolean isToldBy(Commit told) {
+        return commit == told;
     }
 
     /**

@@ -40,4 +40,15 @@ public record Commit(List<Fact> facts, Map<Row, Long> written, long published) {
         Long began = written.get(row);
         return began != null && began - moment > 0;
     }
+
+    /**
+     * Whether it may have changed a row.
+     *
+     * @param row any row
+     * @return true also where it has not changed in the end
+     */
+    public boolean concerns(Row row) {
+        return written.containsKey(row)
+                || facts.stream().anyMatch(fact -> fact instanceof Touched touched && touched.includes(row));
+    }
 }

@@ -1,9 +1,14 @@
 package org.updatable.counters;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Counts, on any thread. */
-public final class Counters implements CountersMXBean {
+@ApplicationScoped
+public class Counters implements CountersMXBean {
     private final LongAdder commits = new LongAdder();
     private final LongAdder offered = new LongAdder();
     private final LongAdder conflated = new LongAdder();
@@ -13,9 +18,28 @@ public final class Counters implements CountersMXBean {
     private final LongAdder catchUps = new LongAdder();
     private final LongAdder readsToCatchUp = new LongAdder();
     private final LongAdder readsOfChanges = new LongAdder();
+    private final LongAdder givenUp = new LongAdder();
+    private volatile LongSupplier groups = () -> 0;
+    private volatile Supplier<Duration> standing = () -> Duration.ZERO;
 
     /** All are zero. */
     public Counters() {}
+
+    /**
+     * What is so now is asked for when somebody wants to know.
+     *
+     * @param groups how many groups are watched
+     * @param standing how long the hub has been at the same thing
+     */
+    public void follow(LongSupplier groups, Supplier<Duration> standing) {
+        this.groups = groups;
+        this.standing = standing;
+    }
+
+    /** A connection is closed because its browser took nothing, or said nothing. */
+    public void givenUp() {
+        givenUp.increment();
+    }
 
     /** A commit has something to tell. */
     public void commit() {
@@ -110,6 +134,21 @@ public final class Counters implements CountersMXBean {
     @Override
     public long getReadsOfChanges() {
         return readsOfChanges.sum();
+    }
+
+    @Override
+    public long getGivenUp() {
+        return givenUp.sum();
+    }
+
+    @Override
+    public long getGroups() {
+        return groups.getAsLong();
+    }
+
+    @Override
+    public long getStandingSeconds() {
+        return standing.get().toSeconds();
     }
 
     @Override

@@ -71,6 +71,27 @@ public interface CountersMXBean {
     long getReadsOfChanges();
 
     /**
+     * How many connections were closed because their browsers took nothing, or nothing was heard of them.
+     *
+     * @return 0 or more
+     */
+    long getGivenUp();
+
+    /**
+     * How many groups are watched.
+     *
+     * @return 0 or more
+     */
+    long getGroups();
+
+    /**
+     * How long the one thing takes already that is being told, in seconds: meanwhile no page is told anything else.
+     *
+     * @return usually 0; more than a few where the database does not answer
+     */
+    long getStandingSeconds();
+
+    /**
      * What failed of ours. The log says once what it was.
      *
      * @return 0 or more; of all applications that share the classes

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.StandardMBean;
 import org.jspecify.annotations.Nullable;
 import org.updatable.service.Names;
 
@@ -21,7 +22,7 @@ public final class Registration {
      * @param counters the counters
      * @return what ends it
      */
-    public static Registration of(Counters counters) {
+    public static Registration of(CountersMXBean counters) {
         try {
             ObjectName name = new ObjectName("org.updatable:type=Counters,application="
                     + ObjectName.quote(Names.ofApplication())
@@ -29,7 +30,7 @@ public final class Registration {
                     + ObjectName.quote(Names.ofModule()));
             MBeanServer server = ManagementFactory.getPlatformMBeanServer();
             if (server.isRegistered(name)) server.unregisterMBean(name); // of an application that did not end well
-            server.registerMBean(counters, name);
+            server.registerMBean(new StandardMBean(counters, CountersMXBean.class, true), name);
             return new Registration(name);
         } catch (JMException | RuntimeException refused) {
             Failures.report("JMX does not show the counters.", refused);

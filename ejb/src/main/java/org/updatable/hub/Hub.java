@@ -12,7 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.updatable.change.Changed;
 import org.updatable.change.Commit;
 import org.updatable.change.Fact;
@@ -32,6 +34,9 @@ import org.updatable.message.Update;
  * after the other, so that what is read for one cannot overtake what another says.
  */
 final class Hub {
+    /** Each reads more than the one before: commits that have rows in common with what was read. */
+    private static final int MOST_ROUNDS = 16;
+
     private final Reader reader;
     private final Speaker speaker;
     private final Executor lane;
@@ -41,12 +46,18 @@ final class Hub {
     private final Audiences audiences;
     private final Set<Touched> unread = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Set<Row>> behind = new AtomicReference<>(Set.of());
+    private final Set<Commit> waiting = ConcurrentHashMap.newKeySet();
     private final Queue<Joining> joinings = new ConcurrentLinkedQueue<>();
 
     /** Reads what some paths show now of rows that may have changed; those that are missing from the answer are gone. */
     @FunctionalInterface
     interface Reader {
         Map<Row, List<Fact>> read(Map<Touched, Set<String>> paths);
+
+        /** Whom each other transaction concerns that may have committed, and of which the hub has not heard yet. */
+        default List<Predicate<Row>> inFlight(@Nullable Commit but) {
+            return List.of();
+        }
 
         /** What a group shows that no row says. */
         default List<Update> declared(String group) {
@@ -139,8 +150,10 @@ final class Hub {
     void accept(Commit commit) {
         counters.commit();
         if (!isWatched(commit)) return;
+        waiting.add(commit);
         lane.execute(() -> {
             try {
+                waiting.remove(commit);
                 deliver(commit);
             } catch (RuntimeException | Error failure) {
                 Failures.report("A commit could not be delivered. Who watches its rows reads them.", failure);
@@ -240,7 +253,7 @@ final class Hub {
         Deliveries deliveries = new Deliveries(mostBytes);
         if (!rows.isEmpty()) {
             counters.readsToCatchUp();
-            Read read = read(rows, deliveries);
+            Read read = read(rows, null, deliveries);
             read.groups().forEach((group, updates) -> {
                 String name = group.group().name();
                 present.put(name, updates);
@@ -299,7 +312,7 @@ final class Hub {
         deliveries.offer();
     }
 
-    /** Whether nothing of it has to be read; what was read since it was committed has not. */
+    /** Whether nothing of it has to be read. What was read since it was committed has not: of many that wait, one read tells the last. */
     private boolean isCertain(Commit commit, List<Touched> dependents) {
         for (Fact fact : commit.facts()) {
             if (fact instanceof Touched touched && !areRead(commit, watched.among(touched))) return false;
@@ -325,10 +338,7 @@ final class Hub {
         rows.forEach(row -> watched.told(row, commit.published()));
     }
 
-    /**
-     * Only what somebody watches: the cost is bounded by what is on screens, not by what was touched. And not what was read
-     * since it was committed: of many commits that wait, one read tells the last.
-     */
+    /** Only what somebody watches: the cost is bounded by what is on screens, not by what was touched. */
     private void tellWhatIsRead(Commit commit, List<Touched> dependents, Deliveries deliveries) {
         ToRead rows = new ToRead();
         for (Fact fact : commit.facts()) {
@@ -341,7 +351,7 @@ final class Hub {
         for (Touched touched : dependents) rows.add(dependents(touched), touched.properties());
         counters.readsChanges();
         long began = System.nanoTime();
-        Read read = read(rows, deliveries);
+        Read read = read(rows, commit, deliveries);
         read.groups().forEach((group, updates) -> audiences.of(group).ifPresent(audience -> {
             List<Update> differing = audience.differing(updates);
             if (rows.isWhole(group.row())) audience.nowShows(updates);
@@ -391,19 +401,42 @@ final class Hub {
      */
     private record Read(Set<Row> rows, Map<InForm, List<Update>> groups) {}
 
-    /** Reads rows, for the groups that were watched before. Who watches one that is gone is told so. */
-    private Read read(ToRead rows, Deliveries deliveries) {
-        Map<Row, List<InForm>> watching = rows.rows().stream()
+    /**
+     * Reads rows, for the groups that were watched before. What is read may hold a part of commits that are told later: the rest
+     * of those is read, too. Who watches a row that is gone is told so.
+     */
+    private Read read(ToRead rows, @Nullable Commit told, Deliveries deliveries) {
+        Map<Row, List<InForm>> watching = watching(rows);
+        Map<Row, List<Fact>> present = reader.read(rows.paths(watching));
+        for (int round = 0; round < MOST_ROUNDS && addWhatBelongsTo(rows, told); round++) {
+            watching = watching(rows);
+            present = reader.read(rows.paths(watching));
+        }
+        Map<InForm, List<Update>> groups = new HashMap<>();
+        for (Map.Entry<Row, List<InForm>> watched : watching.entrySet()) {
+            List<Fact> facts = present.get(watched.getKey());
+            if (facts == null) lost(watched.getKey(), deliveries);
+            else watched.getValue().forEach(group -> groups.put(group, updates(facts, group)));
+        }
+        return new Read(watching.keySet(), groups);
+    }
+
+    private Map<Row, List<InForm>> watching(ToRead rows) {
+        return rows.rows().stream()
                 .collect(Collectors.toMap(
                         row -> row, row -> List.copyOf(watched.of(row).values())));
-        Map<Row, List<Fact>> present = reader.read(rows.paths(watching));
-        Map<InForm, List<Update>> groups = new HashMap<>();
-        watching.forEach((row, watchers) -> {
-            List<Fact> facts = present.get(row);
-            if (facts == null) lost(row, deliveries);
-            else watchers.forEach(group -> groups.put(group, updates(facts, group)));
-        });
-        return new Read(watching.keySet(), groups);
+    }
+
+    /** Answers whether there is more to be read than before. To be asked when something was read: what was in it is here by then. */
+    private boolean addWhatBelongsTo(ToRead rows, @Nullable Commit told) {
+        List<Predicate<Row>> others = new ArrayList<>(reader.inFlight(told));
+        waiting.forEach(commit -> others.add(commit::concerns));
+        boolean isMore = false;
+        for (Predicate<Row> concerned : others) {
+            if (rows.rows().stream().noneMatch(concerned)) continue;
+            for (Row row : watched.rows().filter(concerned).toList()) isMore |= rows.add(row);
+        }
+        return isMore;
     }
 
     /** Who watches a row is told that it is gone. */

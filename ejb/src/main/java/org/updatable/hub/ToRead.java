@@ -17,9 +17,9 @@ final class ToRead {
     /** No names stand for all of them. */
     private final Map<Row, Set<String>> properties = new HashMap<>();
 
-    /** All of a row. */
-    void add(Row row) {
-        add(Set.of(row), Set.of());
+    /** All of a row. Answers whether that is more than before. */
+    boolean add(Row row) {
+        return !Objects.equals(properties.put(row, Set.of()), Set.of());
     }
 
     /** Some properties of rows; no names for all of them. */

@@ -36,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.updatable.access.Gate;
 import org.updatable.backplane.Backplane;
+import org.updatable.backplane.InFlight;
 import org.updatable.backplane.Lane;
 import org.updatable.counters.Counters;
 import org.updatable.counters.Failures;
@@ -66,10 +67,16 @@ public class UpdatesEndpoint {
     Backplane backplane;
 
     @Inject
+    InFlight inFlight;
+
+    @Inject
     Present present;
 
     @Inject
     Gate gate;
+
+    @Inject
+    Counters counters;
 
     @Resource
     ManagedExecutorService threads;
@@ -79,7 +86,6 @@ public class UpdatesEndpoint {
 
     private final List<TransportFactory> transports = Services.of(TransportFactory.class);
     private final Map<String, Browser> browsers = new ConcurrentHashMap<>();
-    private final Counters counters = new Counters();
     private final Logins<Outbox> logins = new Logins<>();
     private @Nullable Registration registration;
     private @Nullable Limits limits;
@@ -99,8 +105,9 @@ public class UpdatesEndpoint {
         Duration silence = settings.silence();
         Duration policyInterval = settings.policyInterval();
         limits = Limits.of(settings);
-        Hub opened =
-                new Hub(new Rows(present), present::updates, new Lane(threads), settings.maxUpdateBytes(), counters);
+        Lane lane = new Lane(threads);
+        Hub opened = new Hub(new Rows(present, inFlight), present::updates, lane, settings.maxUpdateBytes(), counters);
+        counters.follow(opened::groups, lane::standing);
         backplane.subscribe(commit -> {
             present.forget(commit.facts()); // before anybody hears of it, and comes for the page
             opened.accept(commit);
@@ -287,8 +294,10 @@ public class UpdatesEndpoint {
         try {
             if (System.nanoTime() - lastInspection >= policyInterval.toNanos()) askAgain();
             for (Browser browser : browsers.values())
-                if (browser.outbox().closeIfStuck(sendTimeout) || browser.isGone(silence))
+                if (browser.outbox().closeIfStuck(sendTimeout) || browser.isGone(silence)) {
+                    counters.givenUp();
                     watched.closed(browser.outbox());
+                }
             watched.tick();
         } catch (RuntimeException failure) { // a timer that throws is never called again
             Failures.report("The watchdog failed; it looks again in a second.", failure);

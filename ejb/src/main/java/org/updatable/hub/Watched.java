@@ -77,6 +77,11 @@ final class Watched {
         return watched == null ? Map.of() : watched.groups;
     }
 
+    /** Every row that somebody watches. */
+    Stream<Row> rows() {
+        return rows.keySet().stream();
+    }
+
     /** Whether somebody watches a row. */
     boolean contains(Row row) {
         return rows.containsKey(row);

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
@@ -53,6 +54,9 @@ public class Present {
 
     @Inject
     LiveModel model;
+
+    @Inject
+    Snapshots snapshots;
 
     @Inject
     @Any
@@ -106,7 +110,8 @@ public class Present {
     }
 
     /**
-     * Reads rows, in one query for every 500 of an entity.
+     * Reads rows, in one query for every 500 of an entity; what takes several queries is read as it was at one moment, where
+     * the database can do that.
      *
      * @param paths rows of which something may have changed, not every row; and those of their paths that somebody watches
      * @return of each row that exists, each property that may have changed and is said to who watches one of these paths,
@@ -114,33 +119,63 @@ public class Present {
      */
     public Map<Row, List<Fact>> read(Map<Touched, Set<String>> paths) {
         Map<Row, List<Fact>> rows = new HashMap<>();
-        paths.forEach((touched, watched) -> read(touched, watched, rows));
+        Map<EntityManagerFactory, List<Reading>> byUnit = new LinkedHashMap<>();
+        paths.forEach((touched, watched) -> model.named(touched.namespace())
+                .map(entity -> Wanted.of(entity, watched, touched.properties()))
+                .filter(wanted -> !wanted.isNothing())
+                .ifPresentOrElse(
+                        wanted -> byUnit.computeIfAbsent(wanted.entity().unit(), first -> new ArrayList<>())
+                                .add(Reading.of(wanted, touched.ids())),
+                        () -> touched.ids().forEach(id -> rows.put(new Row(touched.namespace(), id), List.of()))));
+        byUnit.forEach((unit, readings) -> {
+            // What refers to them finds them there.
+            for (Reading reading : readings)
+                if (reading.wanted().isMadeOfOtherRows())
+                    forget(reading.wanted().entity(), reading.ids());
+            boolean isOneQuery = readings.size() == 1 && readings.get(0).isOneQuery();
+            snapshots.read(unit, !isOneQuery, manager -> {
+                Map<Row, List<Fact>> read = new HashMap<>();
+                readings.forEach(reading -> read(reading, manager, read));
+                rows.putAll(read);
+            });
+        });
         return rows;
     }
 
-    private void read(Touched touched, Set<String> paths, Map<Row, List<Fact>> rows) {
-        model.named(touched.namespace())
-                .map(entity -> Wanted.of(entity, paths, touched.properties()))
-                .filter(wanted -> !wanted.isNothing())
-                .ifPresentOrElse(wanted -> read(wanted, touched.ids(), rows), () -> touched.ids()
-                        .forEach(id -> rows.put(new Row(touched.namespace(), id), List.of())));
+    /**
+     * What is read of one entity.
+     *
+     * @param wanted what of it
+     * @param ids of which rows
+     * @param keys the same, as values of the entity's id; those that are none are left out
+     */
+    private record Reading(Wanted wanted, Set<String> ids, List<List<Object>> keys) {
+
+        static Reading of(Wanted wanted, Set<String> ids) {
+            return new Reading(
+                    wanted,
+                    ids,
+                    ids.stream()
+                            .flatMap(id -> wanted.entity().id().values(id).stream())
+                            .toList());
+        }
+
+        boolean isOneQuery() {
+            return keys.size() <= ROWS_PER_QUERY
+                    && !wanted.needsInstances()
+                    && wanted.lists().size() + Math.min(1, wanted.columns().size()) <= 1;
+        }
     }
 
-    private static void read(Wanted wanted, Collection<String> ids, Map<Row, List<Fact>> rows) {
+    private static void read(Reading reading, EntityManager manager, Map<Row, List<Fact>> rows) {
+        Wanted wanted = reading.wanted();
         LiveEntity entity = wanted.entity();
-        List<List<Object>> keys =
-                ids.stream().flatMap(id -> entity.id().values(id).stream()).toList();
-        if (wanted.isMadeOfOtherRows()) forget(entity, Set.copyOf(ids)); // what refers to them finds them there
-        EntityManager manager = entity.unit().createEntityManager();
-        try {
-            for (int from = 0; from < keys.size(); from += ROWS_PER_QUERY) {
-                List<List<Object>> some = keys.subList(from, Math.min(from + ROWS_PER_QUERY, keys.size()));
-                if (wanted.needsInstances()) readInstances(wanted, some, rows);
-                if (!wanted.columns().isEmpty()) readColumns(entity, wanted.columns(), some, manager, rows);
-                for (LiveProperty list : wanted.lists()) readList(entity, list, some, manager, rows);
-            }
-        } finally {
-            manager.close();
+        List<List<Object>> keys = reading.keys();
+        for (int from = 0; from < keys.size(); from += ROWS_PER_QUERY) {
+            List<List<Object>> some = keys.subList(from, Math.min(from + ROWS_PER_QUERY, keys.size()));
+            if (wanted.needsInstances()) readInstances(wanted, some, manager, rows);
+            if (!wanted.columns().isEmpty()) readColumns(entity, wanted.columns(), some, manager, rows);
+            for (LiveProperty list : wanted.lists()) readList(entity, list, some, manager, rows);
         }
     }
 
@@ -293,26 +328,27 @@ public class Present {
      * What methods walk over is read before them, and they are asked again: else it would come from the second-level cache,
      * which may be as old as what the pages show.
      */
-    private static void readInstances(Wanted wanted, List<List<Object>> keys, Map<Row, List<Fact>> rows) {
-        List<String> walked = readInstances(wanted, List.of(), keys, rows);
-        if (!walked.isEmpty()) readInstances(wanted, walked, keys, rows);
+    private static void readInstances(
+            Wanted wanted, List<List<Object>> keys, EntityManager manager, Map<Row, List<Fact>> rows) {
+        List<String> walked = readInstances(wanted, List.of(), keys, manager, rows);
+        if (!walked.isEmpty()) readInstances(wanted, walked, keys, manager, rows);
     }
 
     /** Answers the collections that methods have walked over. */
     private static List<String> readInstances(
-            Wanted wanted, List<String> collections, List<List<Object>> keys, Map<Row, List<Fact>> rows) {
+            Wanted wanted,
+            List<String> collections,
+            List<List<Object>> keys,
+            EntityManager manager,
+            Map<Row, List<Fact>> rows) {
         LiveEntity entity = wanted.entity();
-        EntityManager manager = entity.unit().createEntityManager();
-        try {
-            for (String reference : wanted.references()) instances(entity, keys, manager, root -> root.join(reference));
-            List<Object> found = instances(entity, keys, manager, root -> root);
-            for (String collection : collections) instances(entity, keys, manager, root -> root.join(collection));
-            for (Object instance : found)
-                rows.put(entity.rowOf(instance).orElseThrow(), new ArrayList<>(wanted.of(instance)));
-            return wanted.walked(found);
-        } finally {
-            manager.close();
-        }
+        manager.clear(); // what was loaded on the way to something else may have come from the second-level cache
+        for (String reference : wanted.references()) instances(entity, keys, manager, root -> root.join(reference));
+        List<Object> found = instances(entity, keys, manager, root -> root);
+        for (String collection : collections) instances(entity, keys, manager, root -> root.join(collection));
+        for (Object instance : found)
+            rows.put(entity.rowOf(instance).orElseThrow(), new ArrayList<>(wanted.of(instance)));
+        return wanted.walked(found);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.updatable.EntityChanged;
 import org.updatable.backplane.Backplane;
+import org.updatable.backplane.InFlight;
 import org.updatable.backplane.LocalBackplane;
 import org.updatable.change.Changed;
 import org.updatable.change.Fact;
@@ -25,6 +26,7 @@ public final class RecordingCapture {
     public final List<EntityChanged> events = new ArrayList<>();
     public final List<Runnable> later = new ArrayList<>();
     public final Capture capture = new Capture();
+    public final InFlight inFlight = new InFlight();
     final OneTransaction transaction = new OneTransaction();
 
     public RecordingCapture() {
@@ -33,7 +35,7 @@ public final class RecordingCapture {
 
     public RecordingCapture(Backplane backplane) {
         backplane.subscribe(commit -> hear(commit.facts()));
-        capture.begin(new Publication(backplane, events::add, Runnable::run, later::add), transaction);
+        capture.begin(new Publication(backplane, inFlight, events::add, Runnable::run, later::add), transaction);
     }
 
     private void hear(List<Fact> facts) {

@@ -9,6 +9,7 @@ import jakarta.persistence.RollbackException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.updatable.EntityChanged;
 import org.updatable.EntityChanged.Kind;
@@ -197,5 +198,19 @@ abstract class TransactionsContract extends ObservedUnit {
         late.close();
 
         assertThat(onlyCommit()).containsExactly(new Changed(STORY, "title", "early"));
+    }
+
+    @Test
+    void aTransactionIsInFlightFromItsFirstFlushUntilItIsPublished() {
+        Consumer<EntityManager> flush = manager -> {
+            assertThat(recording.inFlight.all()).isEmpty();
+            story(manager).title = "B";
+            manager.flush();
+            assertThat(recording.inFlight.all()).singleElement().matches(changes -> changes.concerns(STORY));
+            assertThat(recording.inFlight.all()).noneMatch(changes -> changes.concerns(new Row("story", "2")));
+        };
+        inTransaction(flush);
+
+        assertThat(recording.inFlight.all()).isEmpty();
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.updatable.backplane.InFlight;
 import org.updatable.backplane.LocalBackplane;
 import org.updatable.capture.ChangeSource;
 import org.updatable.capture.RecordingCapture;
@@ -55,7 +56,7 @@ class FollowingTest implements Connection {
         unit = provider.unit("stories");
         model = LiveModels.of(unit);
         Present present = Presents.of(model);
-        hub = new Hub(new Rows(present), present::updates, Runnable::run, 1000, new Counters());
+        hub = new Hub(new Rows(present, new InFlight()), present::updates, Runnable::run, 1000, new Counters());
         LocalBackplane backplane = new LocalBackplane();
         backplane.subscribe(hub::accept);
         ChangeSource source =

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ class HubTest {
     private @Nullable String present = "read";
     private Runnable duringRead = () -> {};
     private boolean databaseIsDown;
+    private final List<Predicate<Row>> inFlight = new ArrayList<>();
     private final Hub hub = new Hub(new Database(), HubTest::updates, Runnable::run, MOST_BYTES, new Counters());
     private final Browser mary = new Browser();
     private final Browser john = new Browser();
@@ -311,6 +313,36 @@ class HubTest {
         assertThat(john.told).isEmpty();
     }
 
+    /** It has committed, and what was read holds a part of it. */
+    @Test
+    void whatBelongsToACommitThatIsOnItsWayIsReadWithIt() {
+        for (String group : List.of("post-1-title", "order-1-title", "order-2-title")) hub.join(mary, group);
+        inFlight.add(row -> List.of("1").contains(row.id()));
+
+        hub.accept(commit(Touched.all("post")));
+
+        assertThat(mary.told)
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .containsExactlyInAnyOrder(update("post-1-title", "read"), update("order-1-title", "read"));
+        assertThat(reads).hasSize(3).startsWith("post[1][title]");
+    }
+
+    @Test
+    void whatBelongsToACommitThatWaitsIsReadWithIt() {
+        List<Runnable> works = new ArrayList<>();
+        Hub busy = new Hub(new Database(), HubTest::updates, works::add, MOST_BYTES, new Counters());
+        busy.opened(mary);
+        for (String group : List.of("post-1-title", "order-1-title")) busy.join(mary, group);
+        busy.accept(commit(Touched.all("post")));
+        busy.accept(commit(new Changed(POST, "title", "read"), new Changed(new Row("order", "1"), "title", "read")));
+
+        works.forEach(Runnable::run);
+
+        assertThat(mary.told.get(0))
+                .containsExactlyInAnyOrder(update("post-1-title", "read"), update("order-1-title", "read"));
+    }
+
     @Test
     void aPageThatShowsOneThingOtherwiseIsReadWhole() {
         joins(mary, "post-1-title", digest("read"));
@@ -581,6 +613,11 @@ class HubTest {
         @Override
         public Map<Row, List<Fact>> read(Map<Touched, Set<String>> paths) {
             return HubTest.this.read(paths);
+        }
+
+        @Override
+        public List<Predicate<Row>> inFlight(@Nullable Commit but) {
+            return inFlight;
         }
 
         @Override

@@ -10,6 +10,7 @@ public final class Presents {
     public static Present of(LiveModel model) {
         Present present = new Present();
         present.model = model;
+        present.snapshots = new Snapshots();
         return present;
     }
 }

@@ -45,6 +45,9 @@ class NewsroomIT {
     class Observers extends org.updatable.it.application.Observers {}
 
     @Nested
+    class MicroProfile extends org.updatable.it.application.MicroProfile {}
+
+    @Nested
     class Trapped extends org.updatable.it.application.Trapped {}
 
     @Nested

@@ -17,7 +17,7 @@ public final class Onlookers implements AutoCloseable {
             window.torn = [];
             const shown = new Map();
             document.addEventListener("updatable:before", ({ target, detail: { update } }) => {
-              if (!/^(guarded|clocked|locked|twin|swept)-\\d+-(a|b|c|sum|total)(~.*)?$/.test(update.path)) return;
+              if (!/^(guarded|clocked|locked|twin|mirror|swept)-\\d+-(a|b|c|sum|total)(~.*)?$/.test(update.path)) return;
               shown.set(target, number(target.textContent));
             });
             document.addEventListener("updatable:after", ({ target, detail: { update } }) => {
@@ -28,9 +28,9 @@ public final class Onlookers implements AutoCloseable {
               requestAnimationFrame(look);
               if (document.documentElement?.dataset.updateState !== "live") return;
               const pairs = new Map();
-              for (const e of document.querySelectorAll("[data-update-group^=twin-]")) {
-                const [, id, field] = e.dataset.updateGroup.match(/^twin-(\\d+)-(\\w+)/);
-                const pair = Math.ceil(id / 2);
+              for (const e of document.querySelectorAll("[data-update-group^=twin-], [data-update-group^=mirror-]")) {
+                const [, entity, id, field] = e.dataset.updateGroup.match(/^(\\w+)-(\\d+)-(\\w+)/);
+                const pair = (together ? "" : entity) + Math.ceil(id / 2);
                 if (field !== "sum") pairs.set(pair, (pairs.get(pair) ?? new Set()).add(number(e.textContent)));
               }
               pairs.forEach((values, pair) => values.size > 1 && torn.push(`twins ${pair}: ${[...values]}`));
@@ -40,13 +40,19 @@ public final class Onlookers implements AutoCloseable {
 
     private static final double LONGEST_WAIT = 45_000;
 
+    private final boolean together;
     private final Cable cable = new Cable();
     private final List<Window> windows = new ArrayList<>();
+
+    /** @param together whether rows of two entities that are changed together have to agree at any time */
+    public Onlookers(boolean together) {
+        this.together = together;
+    }
 
     /** Somebody opens a page of an application, through the cable. */
     public void open(Windows browsers, String application, String page) {
         Window window = browsers.open();
-        window.page().addInitScript(REMEMBERS);
+        window.page().addInitScript("const together = " + together + ";" + REMEMBERS);
         windows.add(window.open(cable.address(application).resolve(page)));
     }
 

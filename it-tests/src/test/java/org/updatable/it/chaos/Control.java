@@ -34,8 +34,10 @@ public class Control extends HttpServlet {
                 case "stop" -> crowd.stop();
                 case "lie" -> detour.lies(true);
                 case "tear" -> detour.tears(true);
+                case "be-deaf" -> detour.isDeaf(true);
                 case "tell-the-truth" -> {
                     detour.lies(false);
+                    detour.isDeaf(false);
                     detour.tears(false);
                 }
                 default -> {

@@ -27,7 +27,14 @@ public class Writers {
     /** What the front page shows. */
     public List<Counted> rows() {
         return Stream.of(
-                        Guarded.class, Clocked.class, Locked.class, Loose.class, Phoenix.class, Twin.class, Swept.class)
+                        Guarded.class,
+                        Clocked.class,
+                        Locked.class,
+                        Loose.class,
+                        Phoenix.class,
+                        Twin.class,
+                        Mirror.class,
+                        Swept.class)
                 .flatMap(
                         type -> entities.createQuery("select r from " + type.getSimpleName() + " r order by r.id", type)
                                 .getResultStream())
@@ -74,6 +81,8 @@ public class Writers {
         Twin first = entities.find(Twin.class, id, LockModeType.PESSIMISTIC_WRITE);
         Twin second = entities.find(Twin.class, id + 1, LockModeType.PESSIMISTIC_WRITE);
         long next = first.getA() + 1;
+        for (long mirror = id; mirror <= id + 1; mirror++)
+            entities.find(Mirror.class, mirror).setAll(next);
         think();
         switch (ThreadLocalRandom.current().nextInt(WAYS)) {
             case 0 -> {

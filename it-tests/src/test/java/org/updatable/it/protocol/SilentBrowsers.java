@@ -9,7 +9,7 @@ import org.updatable.it.protocol.RawClient.Heard;
 /** A network that is gone says nothing: whoever does not even answer a ping is given up after {@link #SECONDS}. */
 public abstract class SilentBrowsers {
     /** What the application sets. */
-    public static final int SECONDS = 6;
+    public static final int SECONDS = 4;
 
     private static final int OUR_CLOSE_CODE = 4409;
 

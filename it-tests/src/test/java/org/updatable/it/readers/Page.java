@@ -26,21 +26,25 @@ final class Page {
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)=\"([^\"]*)\"");
     /** Of these nobody overwrites what she has not seen, so that they only grow. */
     private static final Predicate<String> GROWS = Pattern.compile(
-                    "(guarded|clocked|locked|twin|swept)-\\d+-(a|b|c|rank|sum|total)(~.*)?")
+                    "(guarded|clocked|locked|twin|mirror|swept)-\\d+-(a|b|c|rank|sum|total)(~.*)?")
             .asMatchPredicate();
 
-    /** Of twins, one is odd, and the next one even. */
-    private static final Pattern TWIN = Pattern.compile("twin-(\\d+)-(a|b|c)(~.*)?");
+    /** Of twins, one is odd, and the next one even; mirrors show the same. */
+    private static final Pattern TWIN = Pattern.compile("(twin|mirror)-(\\d+)-(a|b|c)(~.*)?");
 
     private final Map<String, String> shown = new HashMap<>();
-    private final Map<Integer, List<String>> twins = new HashMap<>();
+    private final Map<String, List<String>> twins = new HashMap<>();
     private final List<String> torn = new ArrayList<>();
     private final Map<String, String> digests = new HashMap<>();
     private final Set<String> gone = new HashSet<>();
     private final List<String> wentBack = new ArrayList<>();
 
-    /** Reads what a server has rendered, or a part of it. */
-    Page(String markup, Predicate<String> part) {
+    /**
+     * Reads what a server has rendered, or a part of it.
+     *
+     * @param together whether twins and their mirrors have to agree, too: they are of two entities
+     */
+    Page(String markup, Predicate<String> part, boolean together) {
         Matcher elements = ELEMENT.matcher(markup);
         while (elements.find()) {
             Map<String, String> attributes = new HashMap<>();
@@ -50,14 +54,16 @@ final class Page {
             if (group == null || !part.test(group)) continue;
             digests.put(group, attributes.getOrDefault("data-update-digest", ""));
             shown.put(group, rendered(group, attributes, elements.group(2)));
-            pair(group).ifPresent(pair -> twins.computeIfAbsent(pair, first -> new ArrayList<>())
+            pair(group, together).ifPresent(pair -> twins.computeIfAbsent(pair, first -> new ArrayList<>())
                     .add(group));
         }
     }
 
-    private static Optional<Integer> pair(String group) {
+    private static Optional<String> pair(String group, boolean together) {
         Matcher twin = TWIN.matcher(group);
-        return twin.matches() ? Optional.of((Integer.parseInt(twin.group(1)) + 1) / 2) : Optional.empty();
+        if (!twin.matches()) return Optional.empty();
+        int pair = (Integer.parseInt(twin.group(2)) + 1) / 2;
+        return Optional.of((together ? "" : twin.group(1)) + pair);
     }
 
     /** Somebody looks at it: what always agrees has to. */

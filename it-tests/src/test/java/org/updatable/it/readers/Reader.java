@@ -25,6 +25,7 @@ final class Reader {
     private WebSocket socket;
     private int sent;
     private boolean ready;
+    private boolean dozes;
 
     /** @param catchesUp whether she speaks {@code updatable.v1}, and so is told what she has missed */
     Reader(boolean catchesUp) {
@@ -48,9 +49,10 @@ final class Reader {
         return page != null;
     }
 
-    /** Joins what the page shows, one frame after the other. */
-    synchronized void connected(WebSocket to) {
+    /** Joins what the page shows, one frame after the other. Who dozes takes nothing after that. */
+    synchronized void connected(WebSocket to, boolean goesToSleep) {
         socket = to;
+        dozes = goesToSleep;
         sent = 0;
         ready = false;
         CompletableFuture<WebSocket> said = CompletableFuture.completedFuture(to);
@@ -93,6 +95,10 @@ final class Reader {
         ready = false;
     }
 
+    synchronized boolean dozes() {
+        return dozes;
+    }
+
     synchronized boolean isConnected() {
         return socket != null;
     }
@@ -126,7 +132,7 @@ final class Reader {
                 object.getJsonArray("batch").getValuesAs(JsonObject.class).forEach(this::hears);
             else hears(object);
         }
-        if (ready && frame.contains("twin-")) page.isLookedAt();
+        if (ready && (frame.contains("twin-") || frame.contains("mirror-"))) page.isLookedAt();
     }
 
     private void hears(JsonObject message) {
@@ -155,7 +161,7 @@ final class Reader {
                     hears(from, text.toString());
                     text.setLength(0);
                 }
-                from.request(1);
+                if (!dozes()) from.request(1);
                 return null;
             }
 

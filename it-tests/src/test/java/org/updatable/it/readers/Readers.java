@@ -22,6 +22,7 @@ import org.updatable.it.Server;
 /** Many readers of one page, each of whom shows a part of it. They come back whenever they have lost their connection. */
 public final class Readers implements AutoCloseable {
     private static final int ONE_OF = 4;
+    private static final int ONE_OF_MANY = 20;
     private static final int LONGEST_AWAY = 800;
     private static final int SHORTEST_STAY = 300;
     private static final int LONGEST_STAY = 5_000;
@@ -35,6 +36,7 @@ public final class Readers implements AutoCloseable {
     private final LongAdder connections = new LongAdder();
     private final Supplier<URI> address;
     private final String page;
+    private final boolean together;
     private volatile boolean calm;
     private String rendered = "";
     private long renderedAt = System.nanoTime() - CACHED.toNanos();
@@ -44,10 +46,12 @@ public final class Readers implements AutoCloseable {
      *
      * @param address where the application is now, with a slash at its end
      * @param page what they read there
+     * @param together whether rows of two entities that are changed together have to agree at any time
      */
-    public Readers(Supplier<URI> address, String page) {
+    public Readers(Supplier<URI> address, String page, boolean together) {
         this.address = address;
         this.page = page;
+        this.together = together;
     }
 
     /** Some come, and stay. */
@@ -117,7 +121,7 @@ public final class Readers implements AutoCloseable {
         try {
             ThreadLocalRandom dice = ThreadLocalRandom.current();
             if (!reader.isConnected()) connect(reader);
-            else if (!calm) {
+            else if (!calm || reader.dozes()) {
                 reader.loses();
                 next = dice.nextInt(LONGEST_AWAY);
             }
@@ -148,7 +152,7 @@ public final class Readers implements AutoCloseable {
         if (!reader.hasPage() || (!calm && dice.nextInt(ONE_OF) == 0)) {
             String markup = rendered();
             int part = dice.nextInt(ONE_OF);
-            Page rendered = new Page(markup, group -> Math.floorMod(group.hashCode(), ONE_OF) != part);
+            Page rendered = new Page(markup, group -> Math.floorMod(group.hashCode(), ONE_OF) != part, together);
             if (rendered.groups().isEmpty()) throw new IOException(markup);
             reader.opens(rendered);
         }
@@ -158,6 +162,6 @@ public final class Readers implements AutoCloseable {
         // What comes before she has joined is nothing yet.
         WebSocket socket = builder.buildAsync(updates, reader.ear()).join();
         connections.increment();
-        reader.connected(socket);
+        reader.connected(socket, !calm && dice.nextInt(ONE_OF_MANY) == 0);
     }
 }

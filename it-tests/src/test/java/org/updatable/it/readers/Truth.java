@@ -17,7 +17,7 @@ import org.updatable.it.chaos.Writers;
 /** The database of that application, which outlives the application's server: what it holds is so. */
 public final class Truth implements AutoCloseable {
     private static final List<String> TABLES =
-            List.of("GUARDED", "CLOCKED", "LOCKED", "LOOSE", "PHOENIX", "TWIN", "SWEPT");
+            List.of("GUARDED", "CLOCKED", "LOCKED", "LOOSE", "PHOENIX", "TWIN", "MIRROR", "SWEPT");
 
     private static final String MARKS =
             "SELECT R.ID, COALESCE(LISTAGG(M.MARK, '') WITHIN GROUP (ORDER BY M.MARK), '') FROM LOOSE R"
