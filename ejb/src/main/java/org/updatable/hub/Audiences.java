@@ -76,6 +76,12 @@ final class Audiences {
         return Optional.ofNullable(byGroup.get(group));
     }
 
+    /** Whether a connection watches a group already. */
+    boolean isIn(Connection connection, String group) {
+        Audience audience = byGroup.get(group);
+        return audience != null && audience.connections().contains(connection);
+    }
+
     /** Those who watch a group; empty when nobody does. */
     Optional<Audience> of(InForm watching) {
         return of(watching.group().name());

@@ -250,6 +250,7 @@ final class Hub {
                 watched.rowOf(group).ifPresentOrElse(rows::add, () -> present.computeIfAbsent(group, reader::declared));
             }
         }
+        Map<String, List<Update>> newToOthers = new HashMap<>();
         Deliveries deliveries = new Deliveries(mostBytes);
         if (!rows.isEmpty()) {
             counters.readsToCatchUp();
@@ -259,22 +260,32 @@ final class Hub {
                 present.put(name, updates);
                 audiences.of(name).ifPresent(audience -> {
                     boolean allAsk = asking.getOrDefault(name, Set.of()).containsAll(audience.connections());
+                    boolean isNew =
+                            !audience.isKnown() || !audience.differing(updates).isEmpty();
+                    if (isNew) newToOthers.put(name, updates);
                     if (allAsk) audience.nowShows(updates);
-                    else if (!audience.isKnown() || !audience.differing(updates).isEmpty()) isBehind(group, audience);
+                    else if (isNew) isBehind(group, audience);
                 });
             });
             // What is told by commits that wait may be older.
             read.rows().forEach(row -> watched.told(row, System.nanoTime()));
         }
         for (Joining joining : all) {
+            Set<Connection> one = Set.of(joining.connection());
             Set<String> watchedBefore = differing.get(joining);
-            if (watchedBefore != null)
+            if (watchedBefore != null) {
                 joining.digests().forEach((group, digest) -> {
                     List<Update> updates = present.getOrDefault(group, List.of());
                     // What it was told since it watched may be newer than what it says that it shows.
                     if (watchedBefore.contains(group) || !digest.equals(Digest.of(updates)))
-                        updates.forEach(update -> deliveries.add(update, Set.of(joining.connection())));
+                        updates.forEach(update -> deliveries.add(update, one));
                 });
+                // By another frame it has joined what belongs to this one.
+                newToOthers.forEach((group, updates) -> {
+                    if (!joining.digests().containsKey(group) && audiences.isIn(joining.connection(), group))
+                        updates.forEach(update -> deliveries.add(update, one));
+                });
+            }
             deliveries.addReady(joining.frame(), joining.connection());
         }
         deliveries.offer();

@@ -343,6 +343,29 @@ class HubTest {
                 .containsExactlyInAnyOrder(update("post-1-title", "read"), update("order-1-title", "read"));
     }
 
+    /** What it reads for the second one may hold a commit that is not told yet. */
+    @Test
+    void aPageThatJoinsByTwoFramesIsToldTheRestOfWhatTheSecondFinds() {
+        joins(john, "post-1-title", digest("read"));
+        joins(john, "post-2-title", digest("read"));
+        joins(mary, "post-1-title", digest("read"));
+        inFlight.add(row -> row.namespace().equals("post"));
+        present = "of a commit that is on its way";
+        mary.told.clear();
+
+        hub.announce(mary, "post-3-title");
+        hub.catchUp(new Joining(mary, Map.of("post-3-title", digest("rendered")), 1));
+
+        assertThat(mary.told)
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .containsExactlyInAnyOrder(
+                        update("post-3-title", "of a commit that is on its way"),
+                        update("post-1-title", "of a commit that is on its way"),
+                        READY);
+        assertThat(john.told).as("is told by that commit").containsOnly(List.of(READY));
+    }
+
     @Test
     void aPageThatShowsOneThingOtherwiseIsReadWhole() {
         joins(mary, "post-1-title", digest("read"));
