@@ -49,6 +49,7 @@ class ChaosIT {
     private static final int READERS = Integer.getInteger("chaos.readers", 200);
     private static final Duration WITHOUT = Duration.ofSeconds(2);
     private static final Duration A_WHILE = Duration.ofSeconds(5);
+    private static final Duration A_MOMENT = Duration.ofSeconds(3);
     private static final Duration CALM = Duration.ofSeconds(1);
     private static final int READERS_WITHOUT = 60;
     private static final int TRIES = 8;
@@ -201,7 +202,7 @@ class ChaosIT {
                 Thread.sleep(CALM.toMillis()); // who comes back reads what is there
                 ask("stop");
                 await().atMost(PATIENCE).until(readers::areReady);
-                List<String> violations = comesToBeRight(readers, nobody, CALM);
+                List<String> violations = comesToBeRight(readers, nobody, A_MOMENT);
                 violations.addAll(seen.apply(readers));
                 return violations;
             }

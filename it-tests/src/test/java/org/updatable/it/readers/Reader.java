@@ -103,9 +103,9 @@ final class Reader {
         return socket != null;
     }
 
-    /** Whether she has been told all that she missed. */
+    /** Whether she has been told all that she missed, and takes what comes. */
     synchronized boolean isReady() {
-        return ready;
+        return ready && !dozes;
     }
 
     synchronized Map<String, String> shown() {
