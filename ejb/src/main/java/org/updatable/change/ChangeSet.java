@@ -15,7 +15,8 @@ import org.updatable.message.Update;
 
 /**
  * What one transaction changed, over all its flushes. A property back at its first value is no change, a row created
- * and deleted is nothing. Belongs to one transaction and so to one thread at a time; others may only ask whom it {@link #concerns}.
+ * and deleted is nothing. Belongs to one transaction and so to one thread at a time; others may only ask whom it
+ * {@link #concerns}.
  */
 public final class ChangeSet {
     /** Other threads look into these. */
@@ -105,10 +106,10 @@ public final class ChangeSet {
                 if (!change.isNothing()) unknown.add(row.namespace());
             });
         }
-        Stream<Fact> known = this.rows.entrySet().stream()
+        Stream<Fact> known = rows.entrySet().stream()
                 .filter(row -> !unknown.contains(row.getKey().namespace()))
                 .flatMap(row -> row.getValue().facts());
-        Stream<Touched> rows = touchedRows.stream()
+        Stream<Touched> someRows = touchedRows.stream()
                 .filter(row -> !unknown.contains(row.namespace()))
                 .collect(Collectors.groupingBy(Row::namespace, Collectors.mapping(Row::id, Collectors.toSet())))
                 .entrySet()
@@ -116,7 +117,7 @@ public final class ChangeSet {
                 .map(touched -> new Touched(touched.getKey(), touched.getValue(), Set.of()));
         Stream<? extends Fact> said = this.said.values().stream().map(Said::new);
         if (doubtful) said = this.said.values().stream().flatMap(update -> new Said(update).touched().stream());
-        return Stream.of(known, unknown.stream().map(Touched::all), rows, said)
+        return Stream.of(known, unknown.stream().map(Touched::all), someRows, said)
                 .<Fact>flatMap(facts -> facts)
                 .toList();
     }

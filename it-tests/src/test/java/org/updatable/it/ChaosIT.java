@@ -39,8 +39,8 @@ import org.updatable.it.readers.Truth;
 
 /**
  * Many write and many read, connections are lost, some take nothing for a while, what we do fails now and then, and the server is
- * killed: at the end everybody is shown what the database
- * holds, nobody ever saw anything become older, and nobody was shown a part of a commit. Where what sees to that is left out, it finds that it is missing. For a
+ * killed: at the end everybody is shown what the database holds, nobody ever saw anything become older, and nobody was shown a
+ * part of a commit. Where what sees to that is left out, it finds that it is missing. For a
  * longer one: {@code -Dchaos.seconds=600 -Dchaos.readers=500}.
  */
 class ChaosIT {
@@ -163,14 +163,14 @@ class ChaosIT {
         @Test
         void whatIsLeftOutIsFound() throws Exception {
             ask("lie");
-            List<String> withoutOrder = violations(true, Readers::wentBack);
+            List<String> withoutOrder = violations(true, this::wrongOrBack);
             ask("tell-the-truth");
-            List<String> withoutCatchUp = violations(false, readers -> List.of());
+            List<String> withoutCatchUp = violations(false, this::wrongOrBack);
             ask("tear");
             List<String> inParts = violations(true, Readers::torn);
             ask("tell-the-truth");
             ask("be-deaf");
-            List<String> withoutReading = violations(true, readers -> List.of());
+            List<String> withoutReading = violations(true, this::wrongOrBack);
             ask("tell-the-truth");
             System.out.printf(
                     "Chaos: violations without order: %s; without catch-up: %s; in parts: %s; without reading what was touched:"
@@ -185,15 +185,14 @@ class ChaosIT {
             assertThat(inParts).isNotEmpty();
         }
 
-        private List<String> violations(boolean catchUp, Function<Readers, List<String>> seen) throws Exception {
+        private List<String> violations(boolean catchUp, Function<Readers, List<String>> found) throws Exception {
             List<String> violations = List.of();
-            for (int i = 0; i < TRIES && violations.isEmpty(); i++) violations = tried(catchUp, seen);
+            for (int i = 0; i < TRIES && violations.isEmpty(); i++) violations = tried(catchUp, found);
             return violations;
         }
 
-        private List<String> tried(boolean catchUp, Function<Readers, List<String>> seen) throws Exception {
-            try (Readers readers = new Readers(ChaosIT::address, "table.jsp", readsTogether());
-                    Onlookers nobody = new Onlookers(readsTogether())) {
+        private List<String> tried(boolean catchUp, Function<Readers, List<String>> found) throws Exception {
+            try (Readers readers = new Readers(ChaosIT::address, "table.jsp", readsTogether())) {
                 readers.come(READERS_WITHOUT, catchUp);
                 await().atMost(PATIENCE).until(readers::haveCome);
                 ask("start");
@@ -202,9 +201,17 @@ class ChaosIT {
                 Thread.sleep(CALM.toMillis()); // who comes back reads what is there
                 ask("stop");
                 await().atMost(PATIENCE).until(readers::areReady);
+                return found.apply(readers);
+            }
+        }
+
+        private List<String> wrongOrBack(Readers readers) {
+            try (Onlookers nobody = new Onlookers(readsTogether())) {
                 List<String> violations = comesToBeRight(readers, nobody, A_MOMENT);
-                violations.addAll(seen.apply(readers));
+                violations.addAll(readers.wentBack());
                 return violations;
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
             }
         }
 

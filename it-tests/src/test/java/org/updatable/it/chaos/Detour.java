@@ -17,9 +17,8 @@ import org.updatable.change.Touched;
 
 /**
  * The way from a commit to the browsers, longer for some than for others: what committed first often arrives last, and now and
- * then it is closed. When it is
- * told to lie, every commit claims to have begun just now, after all that was told before. When it is told to tear, each fact
- * goes by itself; when it is told to be deaf, what only may have changed does not arrive.
+ * then it is closed. When it is told to lie, every commit claims to have begun just now, after all that was told before. When it
+ * is told to tear, each fact goes by itself; when it is told to be deaf, what only may have changed does not arrive.
  */
 @Alternative
 @Priority(1)
