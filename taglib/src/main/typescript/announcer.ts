@@ -1,3 +1,4 @@
+import { after } from "./after.ts";
 import { isField } from "./field.ts";
 
 /** A screen reader that is told more often never finishes a sentence. */
@@ -59,10 +60,7 @@ let announcers: Announcer[] = [];
  * Tells screen readers what an element shows now, as politely as it asks for. A part of its own,
  * which a page loads when it first needs it.
  */
-export function announce(
-  element: Element,
-  after: (milliseconds: number, then: () => void) => unknown,
-): void {
+export function announce(element: Element): void {
   if (announcers.length === 0) {
     announcers = [
       new Announcer("polite", "status", after),

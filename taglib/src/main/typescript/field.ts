@@ -13,7 +13,7 @@ export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 type State = string | boolean;
 
 export function isField(element: Element): element is Field {
-  return /^(input|textarea|select)$/.test(element.localName);
+  return /^(input|select|textarea)$/.test(element.localName);
 }
 
 export function isCheckable(field: Field): field is HTMLInputElement {

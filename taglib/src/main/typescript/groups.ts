@@ -13,7 +13,7 @@ import type { Refused, Subscription } from "./messages.ts";
  * selector.
  */
 export class Groups<E extends object> {
-  readonly #lists = new WeakMap<E, string>();
+  readonly #lists = new WeakMap<E, string | null>();
   readonly #elements = new Map<string, Set<E>>();
   readonly #told = new Set<string>();
 
@@ -42,17 +42,16 @@ export class Groups<E extends object> {
    * What was rendered again may be older than what came meanwhile: its group is joined again.
    */
   showed(element: E, list: string | null, tokens?: string | null, digests?: string | null): void {
-    const before = this.#lists.get(element) ?? "";
-    const now = list ?? "";
-    if (before === now) return;
+    const before = this.#lists.get(element) ?? null;
+    if (before === list) return;
     for (const group of groupsIn(before)) {
       const elements = this.showing(group);
       elements.delete(element);
       if (elements.size === 0) this.#elements.delete(group);
     }
-    const given = groupsIn(tokens ?? "");
-    const rendered = groupsIn(digests ?? "");
-    groupsIn(now).forEach((group, i) => {
+    const given = groupsIn(tokens);
+    const rendered = groupsIn(digests);
+    groupsIn(list).forEach((group, i) => {
       const digest = rendered[i];
       const isAgain = digest && this.#told.delete(group);
       const isSame = !this.#elements.has(group) || this.digests.get(group) === digest;
@@ -60,7 +59,7 @@ export class Groups<E extends object> {
       this.#elements.set(group, this.showing(group).add(element));
       this.tokens.set(group, given[i] ?? this.tokens.get(group));
     });
-    this.#lists.set(element, now);
+    this.#lists.set(element, list);
   }
 
   get empty(): boolean {
@@ -103,6 +102,6 @@ export class Groups<E extends object> {
 }
 
 /** White space is what it is in HTML: a group may hold other characters that look like it. */
-export function groupsIn(list: string): string[] {
-  return list.match(/[^ \t\n\f\r]+/g) ?? [];
+export function groupsIn(list: string | null | undefined): string[] {
+  return list?.match(/[^ \t\n\f\r]+/g) ?? [];
 }

@@ -1,4 +1,5 @@
 /** What most pages never need: a part of its own, which is loaded when it is first needed. */
+import { after } from "./after.ts";
 import type { Apply } from "./apply.ts";
 import type { Connection } from "./connection.ts";
 import type { Groups } from "./groups.ts";
@@ -6,6 +7,7 @@ import type { Refused } from "./messages.ts";
 import { Refusals } from "./refused.ts";
 
 export { announce } from "./announcer.ts";
+export { hidden } from "./hidden.ts";
 export { attributeChange, classChange } from "./attribute.ts";
 
 export type Later = typeof import("./later.ts");
@@ -28,7 +30,7 @@ export function refused(
     groups,
     apply: (updates) => apply.received(updates),
     reconnect: () => connection.again(),
-    after: (milliseconds, then) => setTimeout(then, milliseconds),
+    after,
     random: Math.random,
     stale: () => {
       groups.state = "stale";

@@ -79,7 +79,7 @@ export class Refusals {
 
 function takeTokens(rendered: Element[], { tokens }: Groups<Element>): void {
   for (const element of rendered) {
-    const given = groupsIn(element.getAttribute("data-update-token") ?? "");
+    const given = groupsIn(element.getAttribute("data-update-token"));
     groupsOf(element).forEach((group, i) => tokens.set(group, given[i]));
   }
 }
@@ -98,5 +98,5 @@ function updateFrom(rendered: Element[], { path, attribute_name: name }: Refused
 }
 
 function groupsOf(element: Element): string[] {
-  return groupsIn(element.getAttribute("data-update-group") ?? "");
+  return groupsIn(element.getAttribute("data-update-group"));
 }

@@ -1,3 +1,4 @@
+import { after } from "./after.ts";
 import { Apply } from "./apply.ts";
 import { Connection, type ConnectionListener, type Surroundings } from "./connection.ts";
 import { Groups } from "./groups.ts";
@@ -38,8 +39,8 @@ export class UpdateListener implements ConnectionListener {
     this.#apply = new Apply({
       showing: (group) => this.#groups.showing(group),
       beforePaint,
-      after: surroundings.after,
-      announce: (element) => this.#later((part) => part.announce?.(element, surroundings.after)),
+      after,
+      announce: (element) => this.#later((part) => part.announce?.(element)),
       part: (then) => this.#later(then),
     });
     this.#connection = new Connection(endpoint, this, surroundings);
@@ -124,12 +125,15 @@ export class UpdateListener implements ConnectionListener {
       this.#connection.returned();
       // Not at once: the page that is left for this one may put the id back only after this one
       // is shown (Chromium, out of the back/forward cache).
-      surroundings.after(1_000, () => this.#tab.returned());
+      after(1_000, () => this.#tab.returned());
     });
     addEventListener("online", () => this.#connection.woke());
-    document.addEventListener("visibilitychange", () => {
-      if (!document.hidden) this.#connection.woke();
-    });
+    const seen = () => {
+      if (document.hidden) this.#later((part) => part.hidden?.(this.#connection));
+      else this.#connection.returned();
+    };
+    document.addEventListener("visibilitychange", seen);
+    seen(); // a tab may be opened in the background
     for (const event of ["click", "change", "submit"]) {
       document.addEventListener(event, ({ target }) => this.#touched(target), true);
     }
@@ -179,7 +183,7 @@ export class UpdateListener implements ConnectionListener {
   }
 
   #ask(): void {
-    surroundings.after(ASKS, () => {
+    after(ASKS, () => {
       if (!this.#connection.open || this.#heard) this.#send(['{"batch":[]}']);
       else this.#connection.again();
       this.#heard = !this.#heard; // of a new connection it is not expected yet
@@ -199,10 +203,7 @@ export class UpdateListener implements ConnectionListener {
 
 const surroundings: Surroundings = {
   socket: (endpoint) => new WebSocket(endpoint, "updatable.v1"),
-  after: (milliseconds, then) => {
-    const timer = setTimeout(then, milliseconds);
-    return () => clearTimeout(timer);
-  },
+  after,
   random: Math.random,
 };
 
@@ -221,6 +222,6 @@ function beforePaint(then: () => void): void {
 /** The form that a control belongs to may be elsewhere (`<button form="other">`). */
 function formOf(target: EventTarget | null): HTMLFormElement | null {
   if (!(target instanceof Element)) return null;
-  const control = target.closest("button, input, select, textarea");
+  const control = target.closest("button,input,select,textarea");
   return (control as HTMLButtonElement | null)?.form ?? target.closest("form");
 }

@@ -2,6 +2,7 @@ package org.updatable.taglib;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The script that keeps fields live. */
 final class Script {
@@ -16,11 +17,14 @@ final class Script {
      * one server never mix. For who asked why fields are live or not, also the style which shows that.
      *
      * @param contextPath where the application is
+     * @param hiddenSeconds how long the page stays connected in a tab that nobody sees, as the page says it; null where it
+     *     does not
      */
-    static String markup(String contextPath, Stage stage) {
+    static String markup(String contextPath, Stage stage, @Nullable Object hiddenSeconds) {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("src", contextPath + FILE + "?v=" + version());
         attributes.put("data-update-endpoint", contextPath + ENDPOINT);
+        if (hiddenSeconds != null) attributes.put("data-update-hidden-seconds", hiddenSeconds.toString());
         attributes.put("defer", "defer");
         String script = "<script " + Html.attributes(attributes) + "></script>";
         return stage == Stage.EXPLAINED ? style(contextPath) + script : script;

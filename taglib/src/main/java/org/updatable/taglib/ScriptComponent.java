@@ -24,6 +24,9 @@ public class ScriptComponent extends UIComponentBase {
         boolean includedBefore = context.getAttributes().put(COMPONENT_TYPE, true) != null;
         if (!isRendered() || includedBefore) return;
         context.getResponseWriter()
-                .write(Script.markup(context.getExternalContext().getRequestContextPath(), Stage.now()));
+                .write(Script.markup(
+                        context.getExternalContext().getRequestContextPath(),
+                        Stage.now(),
+                        getAttributes().get("hiddenSeconds")));
     }
 }

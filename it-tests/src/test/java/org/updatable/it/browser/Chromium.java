@@ -1,6 +1,7 @@
 package org.updatable.it.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.ConnectOverCDPOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.updatable.it.Ports;
 
 /**
  * The browser: the one that system property {@code updatable.browser} or the environment's {@code CHROME_BIN} names,
@@ -41,13 +43,27 @@ final class Chromium implements AutoCloseable {
         return start(List.of("--disable-back-forward-cache"));
     }
 
+    /** One whose pages are tabs of one window, of which one is seen: a browser that is driven as usual says that all are. */
+    static Chromium startWithTabs() {
+        int port = Ports.free();
+        Chromium started = start(List.of(), List.of("--remote-debugging-port=" + port));
+        Browser again = started.playwright
+                .chromium()
+                .connectOverCDP("http://127.0.0.1:" + port, new ConnectOverCDPOptions().setNoDefaults(true));
+        return new Chromium(started.playwright, again);
+    }
+
     private static Chromium start(List<String> unwanted) {
+        return start(unwanted, List.of());
+    }
+
+    private static Chromium start(List<String> unwanted, List<String> more) {
         Optional<Path> executable = named().or(Chromium::onPath).or(Chromium::installed);
         CreateOptions options = new CreateOptions();
         if (executable.isPresent()) options.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
         Playwright playwright = Playwright.create(options);
         LaunchOptions launch = new LaunchOptions()
-                .setArgs(FLAGS)
+                .setArgs(Stream.concat(FLAGS.stream(), more.stream()).toList())
                 .setIgnoreDefaultArgs(unwanted)
                 .setChromiumSandbox(!Debian.isRoot());
         executable.ifPresent(launch::setExecutablePath);

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +37,6 @@ public abstract class Connections {
     void aPageThatLostItsServerSaysSoAndComesBack() {
         Window reader = read();
         reader.isLive();
-        reader.hears(newsroom, id);
 
         cable.cut();
         reader.is("offline");
@@ -43,7 +44,6 @@ public abstract class Connections {
 
         cable.mend();
         reader.isLive();
-        reader.hears(newsroom, id);
         newsroom.edit(id, "title", "After");
         reader.comesToShow(id, "title", "After");
         assertThat(reader.received(id, "title"))
@@ -59,7 +59,6 @@ public abstract class Connections {
 
         cable.mend();
         reader.isLive();
-        reader.hears(newsroom, id);
         newsroom.edit(id, "title", "After");
         reader.comesToShow(id, "title", "After");
     }
@@ -74,7 +73,6 @@ public abstract class Connections {
             cable.mend();
         }
         reader.isLive();
-        reader.hears(newsroom, id);
         newsroom.edit(id, "title", "After");
         reader.comesToShow(id, "title", "After");
     }
@@ -135,7 +133,7 @@ public abstract class Connections {
 
     @Test
     void whatIsAnotherOneForEachUserCatchesUpToo() {
-        Window reader = windows.open().read(newsroom, id);
+        Window reader = windows.open().read(id);
         Page other = reader.page().context().newPage();
         cable.refuseWebSockets();
         other.navigate(cable.address("newsroom").resolve("post.jsp?id=" + id).toString());
@@ -221,6 +219,36 @@ public abstract class Connections {
     }
 
     @Test
+    void ofManyTabsOneIsConnectedAndTheOthersShowWhatChangedWhenTheyAreSeen() {
+        URI address = Server.address("newsroom").resolve("post.xhtml?id=" + id);
+        Window first = windows.openTab();
+        first.page().clock().install();
+        first.open(address).isLive();
+        Window second = windows.openTab();
+        second.open(address).isLive();
+        Window front = windows.openTab();
+        front.open(address).isLive();
+        first.page().reload(); // as one that is opened in the background
+        first.isLive();
+        front.page().clock().fastForward(59_000);
+        newsroom.edit(id, "title", "First");
+        for (Window tab : List.of(first, second, front)) tab.comesToShow(id, "title", "First");
+
+        front.page().clock().fastForward(2_000);
+
+        first.is("connecting");
+        second.is("connecting");
+        newsroom.edit(id, "title", "Meanwhile");
+        front.comesToShow(id, "title", "Meanwhile");
+        assertThat(second.isConnected()).isFalse();
+        assertThat(first.shown(id, "title")).isEqualTo("First");
+        first.page().bringToFront();
+        first.isLive();
+        assertThat(first.shown(id, "title")).isEqualTo("Meanwhile");
+        assertThat(second.shown(id, "title")).isEqualTo("First");
+    }
+
+    @Test
     void aPageSaysThatARowIsGone() {
         Window reader = read();
         reader.isLive();
@@ -237,7 +265,6 @@ public abstract class Connections {
 
     private void announces(Window reader, long advert, String title) {
         reader.isLive();
-        reader.hears(newsroom, id);
         newsroom.editAdvert(advert, Map.of("title", title));
         reader.comesToShow(reader.page().locator("#announced"), title);
         reader.comesToShow(reader.page().locator("[role=status]"), "For sale: " + title);

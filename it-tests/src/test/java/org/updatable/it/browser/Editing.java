@@ -23,7 +23,7 @@ public abstract class Editing {
 
     @Test
     void whatOneSavesTheOtherSeesWithoutAReload() {
-        Window reader = windows.open().browse(newsroom, id);
+        Window reader = windows.open().browse();
         reader.page().evaluate("window.neverReloaded = true");
         Window editor = windows.open().edit(id);
         editor.save("An old bridge");
@@ -54,7 +54,7 @@ public abstract class Editing {
 
     @Test
     void aTitleThatLooksLikeMarkupStaysTextInAnUpdate() {
-        Window reader = windows.open().read(newsroom, id);
+        Window reader = windows.open().read(id);
         newsroom.edit(id, "title", MARKUP);
         reader.comesToShow(id, "title", MARKUP);
         assertNotAttacked(reader);
@@ -63,14 +63,14 @@ public abstract class Editing {
     @Test
     void aTitleThatLooksLikeMarkupStaysTextInThePage() {
         newsroom.edit(id, "title", MARKUP);
-        Window reader = windows.open().read(newsroom, id);
+        Window reader = windows.open().read(id);
         reader.comesToShow(id, "title", MARKUP);
         assertNotAttacked(reader);
     }
 
     @Test
     void whatJustChangedIsHighlightedForAMoment() {
-        Window reader = windows.open().read(newsroom, id);
+        Window reader = windows.open().read(id);
         reader.rememberHighlights();
         newsroom.edit(id, "title", "An old bridge");
         reader.comesToShow(id, "title", "An old bridge");
@@ -80,7 +80,7 @@ public abstract class Editing {
 
     @Test
     void nothingMovesForWhoAskedForLessMotion() {
-        Window reader = windows.openWithReducedMotion().read(newsroom, id);
+        Window reader = windows.openWithReducedMotion().read(id);
         reader.rememberHighlights();
         newsroom.edit(id, "title", "An old bridge");
         reader.comesToShow(id, "title", "An old bridge");
@@ -92,7 +92,6 @@ public abstract class Editing {
         Window reader = windows.open().open(Server.address("newsroom").resolve("edit.xhtml?id=" + id));
         reader.isLive();
         reader.append(id, "title");
-        reader.hears(newsroom, id);
         newsroom.edit(id, "title", "An old bridge");
         reader.comesToShow(reader.page().locator("#appended-title"), "An old bridge");
     }
@@ -100,7 +99,7 @@ public abstract class Editing {
     /** A shadow tree, which nothing observes from outside: there only {@code init} can know. */
     @Test
     void anElementThatIsNamedToInitIsLive() {
-        Window reader = windows.open().read(newsroom, id);
+        Window reader = windows.open().read(id);
         reader.page().evaluate("""
                 group => {
                   const host = document.body.appendChild(document.createElement("div"));
@@ -109,7 +108,6 @@ public abstract class Editing {
                   inside.dataset.updateGroup = group;
                   UpdateListener.init(inside);
                 }""", "post-" + id + "-title");
-        reader.hears(newsroom, id);
         newsroom.edit(id, "title", "An old bridge");
         reader.comesToShow(reader.page().locator("#inside"), "An old bridge");
     }
@@ -117,7 +115,6 @@ public abstract class Editing {
     @Test
     void whatTheUserIsWritingIsNotOverwritten() {
         Window editor = windows.open().edit(id);
-        editor.hears(newsroom, id);
         editor.page().getByLabel("Title").fill("A bridge, half writt");
         newsroom.edit(id, "title", "An old bridge");
         editor.comesToShow(id, "title", "An old bridge");

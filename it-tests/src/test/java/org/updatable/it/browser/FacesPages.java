@@ -25,7 +25,6 @@ public abstract class FacesPages extends LivePages {
     @Test
     void whatAjaxRendersAgainIsLiveAgain() {
         Window reader = read();
-        reader.hears(newsroom, id);
         Locator field = reader.field(id, "title", "ajax");
         field.evaluate("element => element.rendered = 'once'");
         reader.page()

@@ -23,7 +23,6 @@ public abstract class JspPages extends LivePages {
     @Test
     void thePageOfThePostFollowsACommit() {
         Window reader = open("post.jsp?id=" + id);
-        reader.hears(newsroom, id);
         newsroom.edit(id, "title", "After");
         reader.comesToShow(reader.page().locator("h1"), "After");
         assertThat(reader.received(id, "title")).hasSize(1);

@@ -11,20 +11,17 @@ abstract class OfAnAdvert {
     final Windows windows = new Windows();
 
     private final Newsroom newsroom = new Newsroom();
-    private final long heard = newsroom.create("What tells that the server has heard the page");
+    private final long post = newsroom.create("Shown beside the advert");
     private final long id = newsroom.advertise(Map.of("title", "Before", "link", "/before"));
 
-    /** A window with the page of one technology, which the server has heard. */
+    /** A window with the page of one technology, which is live. */
     Window open(String technology) {
         return open(technology, windows.open());
     }
 
     Window open(String technology, Window reader) {
-        reader.open(
-                Server.address("newsroom").resolve("fixture/advert." + technology + "?id=" + heard + "&advert=" + id));
-        reader.isLive();
-        reader.hears(newsroom, heard);
-        return reader;
+        return reader.isLive(
+                Server.address("newsroom").resolve("fixture/advert." + technology + "?id=" + post + "&advert=" + id));
     }
 
     void edit(Map<String, ?> properties) {

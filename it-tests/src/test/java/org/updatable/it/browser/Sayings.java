@@ -33,7 +33,6 @@ public abstract class Sayings {
             that(reader, "article").not().hasClass(WARM);
             that(reader, "meter").hasAttribute("value", "0");
         }
-        for (Window reader : readers) reader.hears(newsroom, id);
 
         newsroom.edit(id, "applause", 12);
 
@@ -58,7 +57,6 @@ public abstract class Sayings {
         Page myOther = mine.page().context().newPage();
         myOther.navigate(address("post.jsp"));
         Window yours = open(windows.open(), "post.xhtml");
-        yours.hears(newsroom, id);
         for (Page page : List.of(mine.page(), myOther, yours.page()))
             that(page, ".like").not().hasClass(LIKED);
         PlaywrightAssertions.assertThat(myOther.locator("html")).hasAttribute("data-update-state", "live");

@@ -23,7 +23,7 @@ public abstract class Statements {
     @ValueSource(strings = {"jpql", "criteria", "native", "procedure", "unseen"})
     void whatAStatementChangesIsShown(String kind) {
         long other = newsroom.create("Other");
-        Window reader = windows.open().browse(newsroom, id);
+        Window reader = windows.open().browse();
 
         newsroom.ask("statement", Map.of("kind", kind, "id", id, "title", "After"));
 
@@ -39,7 +39,7 @@ public abstract class Statements {
     @ParameterizedTest
     @ValueSource(strings = {"jpql", "criteria", "native"})
     void whatIsRolledBackIsNot(String kind) {
-        Window reader = windows.open().read(newsroom, id);
+        Window reader = windows.open().read(id);
 
         newsroom.ask("statement-rolled-back", Map.of("kind", kind, "id", id, "title", "Never"));
 
@@ -51,7 +51,7 @@ public abstract class Statements {
 
     @Test
     void aRowThatAStatementDeletesIsGone() {
-        Window reader = windows.open().read(newsroom, id);
+        Window reader = windows.open().read(id);
 
         newsroom.ask("statement", Map.of("kind", "delete", "id", id));
 

@@ -26,7 +26,7 @@ public abstract class Transactions {
     @ParameterizedTest
     @ValueSource(strings = {"session", "transactional", "user-transaction"})
     void aCommitIsShownOnce(String desk) {
-        Window reader = windows.open().read(newsroom, id);
+        Window reader = windows.open().read(id);
         newsroom.ask("edit", Map.of("desk", desk, "id", id, "title", "After"));
         reader.comesToShow(id, "title", "After");
         afterwards(reader, id);
@@ -37,7 +37,7 @@ public abstract class Transactions {
     @ParameterizedTest
     @ValueSource(strings = {"session", "transactional", "user-transaction"})
     void anExceptionShowsNothing(String desk) {
-        Window reader = windows.open().read(newsroom, id);
+        Window reader = windows.open().read(id);
         String thrown = newsroom.askInVain("fail", Map.of("desk", desk, "id", id, "title", "Never"));
         assertThat(thrown).contains("Refused");
         assertNothingShown(reader, id);
@@ -46,7 +46,7 @@ public abstract class Transactions {
     @ParameterizedTest
     @ValueSource(strings = {"session", "transactional", "user-transaction"})
     void aRollbackShowsNothing(String desk) {
-        Window reader = windows.open().read(newsroom, id);
+        Window reader = windows.open().read(id);
         newsroom.ask("roll-back", Map.of("desk", desk, "id", id, "title", "Never"));
         assertNothingShown(reader, id);
     }
@@ -54,7 +54,7 @@ public abstract class Transactions {
     @Test
     void anInnerCommitIsShownAlthoughTheOuterRollsBack() {
         long other = newsroom.create("Before");
-        Window reader = windows.open().browse(newsroom, id);
+        Window reader = windows.open().browse();
         newsroom.askInVain(
                 "inner-commits", Map.of("id", id, "title", "Never", "other.id", other, "other.title", "After"));
         reader.comesToShow(other, "title", "After");
@@ -69,7 +69,7 @@ public abstract class Transactions {
     @Test
     void anInnerRollbackShowsNothingAlthoughTheOuterCommits() {
         long other = newsroom.create("Before");
-        Window reader = windows.open().browse(newsroom, id);
+        Window reader = windows.open().browse();
         newsroom.ask("inner-rolls-back", Map.of("id", id, "title", "After", "other.id", other, "other.title", "Never"));
         reader.comesToShow(id, "title", "After");
         afterwards(reader, other);
@@ -83,7 +83,7 @@ public abstract class Transactions {
     @ParameterizedTest
     @ValueSource(strings = {"session", "transactional", "user-transaction"})
     void twoFlushesAreOneUpdateOfEachFieldWithTheLastValue(String desk) {
-        Window reader = windows.open().read(newsroom, id);
+        Window reader = windows.open().read(id);
         newsroom.ask("two-flushes", Map.of("desk", desk, "id", id, "title", "After", "summary", "Behind"));
         reader.comesToShow(id, "title", "After");
         reader.comesToShow(id, "summary", "Behind");
@@ -97,7 +97,7 @@ public abstract class Transactions {
     @ParameterizedTest
     @ValueSource(strings = {"session", "transactional", "user-transaction"})
     void thereAndBackIsNoUpdate(String desk) {
-        Window reader = windows.open().read(newsroom, id);
+        Window reader = windows.open().read(id);
         int before = newsroom.factCount();
         newsroom.ask("there-and-back", Map.of("desk", desk, "id", id));
         assertThat(newsroom.facts(before)).isEmpty();
@@ -106,7 +106,7 @@ public abstract class Transactions {
 
     @Test
     void savingWhatIsThereAlreadyIsNoUpdate() {
-        Window reader = windows.open().read(newsroom, id);
+        Window reader = windows.open().read(id);
         newsroom.edit(id, "title", "Before");
         assertNothingShown(reader, id);
     }
@@ -114,8 +114,7 @@ public abstract class Transactions {
     @Test
     void excludedFieldsAreNeverSent() {
         Window reader = windows.open().open(Server.address("newsroom").resolve("post.xhtml?id=" + id));
-        for (String excluded : List.of("notes", "edited", "version")) reader.append(id, excluded);
-        reader.hears(newsroom, id);
+        reader.join(id, "notes", "edited", "version");
         int before = newsroom.factCount();
         newsroom.ask("edit", Map.of("id", id, "notes", "For editors only", "author", "Ada"));
         reader.comesToShow(id, "author", "Ada");
@@ -145,7 +144,7 @@ public abstract class Transactions {
     @ValueSource(strings = {"session", "transactional", "user-transaction"})
     void whoeverWasOvertakenShowsNothing(String desk) {
         newsroom.edit(id, "summary", "Somebody was faster");
-        Window reader = windows.open().read(newsroom, id);
+        Window reader = windows.open().read(id);
         String thrown = newsroom.askInVain("overtaken", Map.of("desk", desk, "id", id, "title", "Never"));
         assertThat(thrown).contains("OptimisticLockException");
         assertNothingShown(reader, id);
@@ -171,7 +170,7 @@ public abstract class Transactions {
 
     private void assertMuted(String scenario, String desk) {
         List<Long> ids = List.of(id, newsroom.create("Before"), newsroom.create("Before"));
-        Window reader = windows.open().browse(newsroom, id);
+        Window reader = windows.open().browse();
         int before = newsroom.factCount();
         String all = ids.stream()
                 .map(String::valueOf)

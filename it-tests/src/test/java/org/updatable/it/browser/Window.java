@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.updatable.it.Newsroom;
 import org.updatable.it.Server;
 import org.updatable.it.protocol.Frames;
 
@@ -32,13 +31,20 @@ public final class Window {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final BrowserContext profile;
+    private final boolean isOwn;
     private final Page page;
     private final List<String> console = new ArrayList<>();
-    private final List<String> sockets = new ArrayList<>();
+    private final List<WebSocket> sockets = new ArrayList<>();
     private final List<String> frames = new ArrayList<>();
 
-    Window(BrowserContext profile) {
+    /**
+     * A window with one page.
+     *
+     * @param isOwn whether nobody else has this profile
+     */
+    Window(BrowserContext profile, boolean isOwn) {
         this.profile = profile;
+        this.isOwn = isOwn;
         this.page = profile.newPage();
         page.onConsoleMessage(message -> console.add(message.type() + ": " + message.text()));
         page.onPageError(error -> console.add("uncaught: " + error));
@@ -50,25 +56,26 @@ public final class Window {
         return page;
     }
 
-    /** Opens a page, and waits until it is live. */
+    /** Opens a page. */
     public Window open(URI address) {
         page.navigate(address.toString());
         return this;
     }
 
-    /** Opens the page of a post, and waits until the server has heard what it shows. */
-    public Window read(Newsroom newsroom, long id) {
-        open(Server.address("newsroom").resolve("post.xhtml?id=" + id));
-        isLive();
-        hears(newsroom, id);
-        return this;
+    /** Opens the page of a post, and waits until it is live. */
+    public Window read(long id) {
+        return isLive(Server.address("newsroom").resolve("post.xhtml?id=" + id));
     }
 
-    /** Opens the front page, and waits until the server has heard that it shows a post. */
-    public Window browse(Newsroom newsroom, long id) {
-        open(Server.address("newsroom"));
-        isLive();
-        hears(newsroom, id);
+    /** Opens the front page, and waits until it is live. */
+    public Window browse() {
+        return isLive(Server.address("newsroom"));
+    }
+
+    /** Opens a page, waits until it is live, and forgets what was sent until then. */
+    Window isLive(URI address) {
+        open(address).isLive();
+        frames.clear();
         return this;
     }
 
@@ -86,15 +93,28 @@ public final class Window {
         comesToShow(page.locator("h1"), title);
     }
 
-    /** Adds an element for a field to the page, as a script of the application does. */
-    void append(long id, String property) {
+    /** Adds elements for fields to the page, as a script of the application does. */
+    void append(long id, String... properties) {
         page.evaluate("""
-                ([group, id]) => {
-                  const element = document.createElement("p");
-                  element.id = id;
-                  element.dataset.updateGroup = group;
-                  document.body.append(element);
-                }""", List.of("post-" + id + "-" + property, "appended-" + property));
+                ([post, properties]) => {
+                  for (const property of properties) {
+                    const element = document.createElement("p");
+                    element.id = `appended-${property}`;
+                    element.dataset.updateGroup = `${post}-${property}`;
+                    document.body.append(element);
+                  }
+                }""", List.of("post-" + id, List.of(properties)));
+    }
+
+    /** The same for fields that the page did not show before; waits until the server has answered. */
+    void join(long id, String... properties) {
+        frames.clear();
+        append(id, properties);
+        await().pollInSameThread().atMost(PATIENCE).until(() -> {
+            page.waitForTimeout(20);
+            return frames.stream().anyMatch(Frames::isReady);
+        });
+        frames.clear();
     }
 
     /** From now on, writes down which element is highlighted, and by which animation. */
@@ -117,18 +137,7 @@ public final class Window {
                 .toList();
     }
 
-    /** A page is live before its first subscription has arrived: readers applaud until the page shows it. */
-    public void hears(Newsroom newsroom, long id) {
-        int[] applause = {1_000};
-        await().pollInSameThread().atMost(PATIENCE).until(() -> {
-            newsroom.edit(id, "applause", ++applause[0]);
-            page.waitForTimeout(50);
-            return field(id, "applause").first().textContent().equals(Integer.toString(applause[0]));
-        });
-        frames.clear();
-    }
-
-    /** The same without the fixture: in this window a reader applauds on the page of the post until the other shows it. */
+    /** Without the fixture: in this window a reader applauds on the page of the post until the other shows it. */
     public void applaudUntilSeen(URI newspaper, long id, Window other) {
         await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> {
             open(newspaper.resolve("post.xhtml?id=" + id));
@@ -188,19 +197,24 @@ public final class Window {
         is("live");
     }
 
-    /** Every value that the server has sent for a field of a post, since the page {@linkplain #hears hears}. */
+    /** Every value that the server has sent for a field of a post, since the page was live. */
     public List<JsonValue> received(long id, String property) {
         return Frames.values(frames, "post-" + id + "-" + property);
     }
 
-    /** The text frames that came since the page {@linkplain #hears hears}. */
+    /** The text frames that came since the page was live. */
     public List<String> frames() {
         return List.copyOf(frames);
     }
 
     /** The addresses of the WebSockets that were opened in this window. */
     public List<String> sockets() {
-        return List.copyOf(sockets);
+        return sockets.stream().map(WebSocket::url).toList();
+    }
+
+    /** Whether one of them is open. */
+    boolean isConnected() {
+        return sockets.stream().anyMatch(socket -> !socket.isClosed());
     }
 
     /** Lets nothing run on the page, or lets it go on. */
@@ -223,7 +237,8 @@ public final class Window {
     /** Goes nowhere first: while another page is on its way, Chromium now and then never says that it has closed this one. */
     void close() {
         profile.pages().forEach(open -> open.navigate("about:blank"));
-        profile.close();
+        if (isOwn) profile.close();
+        else page.close();
     }
 
     void keep(Path directory, String name) throws IOException {
@@ -237,7 +252,7 @@ public final class Window {
     }
 
     private void listen(WebSocket socket) {
-        sockets.add(socket.url());
+        sockets.add(socket);
         socket.onFrameReceived(this::received);
     }
 

@@ -63,7 +63,20 @@ public final class Windows implements BeforeEachCallback, AfterEachCallback {
     }
 
     private Window open(Chromium chromium, NewContextOptions options) {
-        Window window = new Window(chromium.browser().newContext(options.setLocale("en")));
+        return opened(new Window(chromium.browser().newContext(options.setLocale("en")), true));
+    }
+
+    /** A new tab of one window, in front of the others, which nobody sees then. */
+    public Window openTab() {
+        return opened(new Window(
+                browser("with tabs", Chromium::startWithTabs)
+                        .browser()
+                        .contexts()
+                        .get(0),
+                false));
+    }
+
+    private Window opened(Window window) {
         open.add(window);
         return window;
     }

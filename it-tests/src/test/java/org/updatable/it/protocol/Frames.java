@@ -27,6 +27,11 @@ public final class Frames {
         return frames.stream().map(Frames::json).flatMap(Frames::messages).toList();
     }
 
+    /** Whether the server says that it has told what was missed. */
+    public static boolean isReady(String frame) {
+        return messages(List.of(frame)).stream().anyMatch(message -> "ready".equals(message.getString("type", null)));
+    }
+
     static JsonObject json(String frame) {
         try (JsonReader reader = Json.createReader(new StringReader(frame))) {
             return reader.readObject();
