@@ -43,6 +43,7 @@ class RoomsTest {
             Map.entry(".access", Set.of("", ".message", ".model", ".settings", ".counters", ".service")),
             Map.entry(".backplane", Set.of(".change", ".counters")),
             Map.entry(".present", Set.of("", ".message", ".change", ".format", ".model", ".counters", ".service")),
+            Map.entry(".present.eclipselink", Set.of(".present")),
             Map.entry(".present.hibernate", Set.of(".present")),
             Map.entry(".capture", Set.of("", ".message", ".change", ".model", ".backplane", ".counters", ".service")),
             Map.entry(".capture.eclipselink", Set.of(".capture", ".model")),
@@ -71,6 +72,7 @@ class RoomsTest {
                     Set.of(
                             ".model",
                             ".present",
+                            ".present.eclipselink",
                             ".present.hibernate",
                             ".capture",
                             ".capture.eclipselink",
@@ -79,7 +81,7 @@ class RoomsTest {
             Map.entry("jakarta.interceptor..", Set.of("", ".capture")),
             Map.entry("jakarta.servlet..", Set.of(".capture", ".hub")),
             Map.entry("jakarta.ejb..", Set.of(".capture", ".hub")),
-            Map.entry("org.eclipse.persistence..", Set.of(".capture.eclipselink")),
+            Map.entry("org.eclipse.persistence..", Set.of(".capture.eclipselink", ".present.eclipselink")),
             Map.entry("org.hibernate..", Set.of(".capture.hibernate", ".present.hibernate")),
             Map.entry("io.undertow..", Set.of(".hub.undertow")),
             Map.entry("org.eclipse.microprofile..", Set.of(".settings", ".counters.microprofile")));

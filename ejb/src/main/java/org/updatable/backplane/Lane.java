@@ -5,6 +5,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.updatable.counters.Failures;
@@ -14,7 +16,10 @@ import org.updatable.counters.Failures;
  * thread while there is nothing to do.
  */
 public final class Lane implements Executor {
+    private static final Duration A_MOMENT = Duration.ofMillis(100);
+
     private final Executor threads;
+    private final Executor later;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unfinished = new AtomicInteger();
     private volatile @Nullable Long since;
@@ -23,9 +28,24 @@ public final class Lane implements Executor {
      * A lane of its own.
      *
      * @param threads where the work is done
+     * @param later does it a moment later, when those are all busy
      */
-    public Lane(Executor threads) {
+    Lane(Executor threads, Executor later) {
         this.threads = threads;
+        this.later = later;
+    }
+
+    /**
+     * A lane of its own.
+     *
+     * @param threads where the work is done
+     * @param timer does it a moment later, when those are all busy
+     * @return it
+     */
+    public static Lane of(Executor threads, ScheduledExecutorService timer) {
+        return new Lane(threads, work -> {
+            var unused = timer.schedule(work, A_MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        });
     }
 
     @Override
@@ -35,7 +55,16 @@ public final class Lane implements Executor {
         try {
             threads.execute(this::drain);
         } catch (RejectedExecutionException busyOrStopping) {
-            Failures.report("The container gives no thread: the calling one does the work.", busyOrStopping);
+            Failures.report("The container gives no thread: it is asked again a moment later.", busyOrStopping);
+            executeLater();
+        }
+    }
+
+    private void executeLater() {
+        try {
+            later.execute(this::drain);
+        } catch (RejectedExecutionException stopping) {
+            Failures.report("The container gives no thread: the calling one does the work.", stopping);
             drain();
         }
     }

@@ -81,7 +81,7 @@ public class Observation {
 
     @PostConstruct
     void begin() {
-        Executor afterwards = isObserved() ? new Lane(threads) : nobodyWaits -> {};
+        Executor afterwards = isObserved() ? Lane.of(threads, timer) : nobodyWaits -> {};
         capture.begin(new Publication(backplane, inFlight, observers::fire, afterwards, this::later), transactions);
         try {
             if (!model.outside().isEmpty()) outside();

@@ -105,7 +105,7 @@ public class UpdatesEndpoint {
         Duration silence = settings.silence();
         Duration policyInterval = settings.policyInterval();
         limits = Limits.of(settings);
-        Lane lane = new Lane(threads);
+        Lane lane = Lane.of(threads, timer);
         Hub opened = new Hub(new Rows(present, inFlight), present::updates, lane, settings.maxUpdateBytes(), counters);
         counters.follow(opened::groups, lane::standing);
         backplane.subscribe(commit -> {

@@ -1,15 +1,10 @@
 package org.updatable.present;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
-import jakarta.transaction.NotSupportedException;
-import jakarta.transaction.Status;
-import jakarta.transaction.SystemException;
-import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,15 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.updatable.counters.Failures;
 import org.updatable.service.Services;
 
 /**
  * Reads several things as they were at one moment: in a transaction that sees nothing of what commits meanwhile. Where that
- * cannot be had, one after the other: in a unit without JTA; in a database of which it is not known how it does that without
- * locking anything; and with EclipseLink, which reads outside of the transaction as soon as an entity manager is cleared, and
- * runs out of connections when it is made to do otherwise.
+ * cannot be had, one after the other: in a unit without JTA, and in a database of which it is not known how it does that without
+ * locking anything.
  */
 @ApplicationScoped
 class Snapshots {
@@ -39,8 +32,7 @@ class Snapshots {
             "Oracle", "SET TRANSACTION READ ONLY");
 
     @Inject
-    @Nullable
-    Instance<UserTransaction> transactions;
+    Moment moment;
 
     private final List<Connections> connections = Services.of(Connections.class);
     /** By the metamodel of a unit, since the container hands out a wrapper of the unit for each injection point. */
@@ -57,31 +49,17 @@ class Snapshots {
      * @param work reads; it may be asked twice, and then the second time counts
      */
     void read(EntityManagerFactory unit, boolean atOnce, Consumer<EntityManager> work) {
-        UserTransaction transaction = atOnce ? transaction(unit) : null;
-        if (transaction == null) {
+        if (!atOnce || !canBeRead.computeIfAbsent(unit.getMetamodel(), first -> canBeRead(unit))) {
             readOneAfterTheOther(unit, work);
             return;
         }
         try {
-            readAtOnce(unit, transaction, work);
-        } catch (RuntimeException | SQLException | NotSupportedException | SystemException failure) {
+            moment.read(() -> readAtOnce(unit, work));
+        } catch (RuntimeException | SQLException failure) {
             readOneAfterTheOther(unit, work); // which fails, too, where the database is away
-            canBeRead.put(unit.getMetamodel(), false);
             Failures.report(
-                    "Several things cannot be read as they were at one moment; from now on they are read one after the other.",
+                    "Several things could not be read as they were at one moment, and were read one after the other.",
                     failure);
-        }
-    }
-
-    private @Nullable UserTransaction transaction(EntityManagerFactory unit) {
-        if (transactions == null || !canBeRead.computeIfAbsent(unit.getMetamodel(), first -> canBeRead(unit)))
-            return null;
-        try {
-            UserTransaction transaction = transactions.get();
-            return transaction.getStatus() == Status.STATUS_NO_TRANSACTION ? transaction : null;
-        } catch (RuntimeException
-                | SystemException notHere) { // for example in a bean with container-managed transactions
-            return null;
         }
     }
 
@@ -94,24 +72,18 @@ class Snapshots {
         }
     }
 
-    private void readAtOnce(EntityManagerFactory unit, UserTransaction transaction, Consumer<EntityManager> work)
-            throws SQLException, NotSupportedException, SystemException {
-        transaction.begin();
+    private void readAtOnce(EntityManagerFactory unit, Consumer<EntityManager> work) throws SQLException {
+        EntityManager manager = unit.createEntityManager();
         try {
-            EntityManager manager = unit.createEntityManager();
+            OptionalInt before = isolate(manager, unit);
             try {
-                OptionalInt before = isolate(manager, unit);
-                try {
-                    work.accept(manager);
-                } finally {
-                    if (before.isPresent())
-                        lend(manager, connection -> connection.setTransactionIsolation(before.getAsInt()));
-                }
+                work.accept(manager);
             } finally {
-                manager.close();
+                if (before.isPresent())
+                    lend(manager, connection -> connection.setTransactionIsolation(before.getAsInt()));
             }
         } finally {
-            transaction.rollback(); // it has written nothing
+            manager.close();
         }
     }
 

@@ -21,7 +21,7 @@ class LaneTest {
         CountDownLatch all = new CountDownLatch(10_000);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            Lane lane = new Lane(threads);
+            Lane lane = new Lane(threads, Runnable::run);
             for (int i = 0; i < 10_000; i++) {
                 int number = i;
                 lane.execute(() -> {
@@ -40,7 +40,7 @@ class LaneTest {
     @Test
     void workThatFailsDoesNotStopTheLane() {
         List<String> done = new ArrayList<>();
-        Lane lane = new Lane(Runnable::run);
+        Lane lane = new Lane(Runnable::run, Runnable::run);
 
         lane.execute(() -> {
             throw new IllegalStateException("planted");
@@ -51,11 +51,28 @@ class LaneTest {
     }
 
     @Test
-    void whereThereIsNoThreadTheCallingOneDoesTheWork() {
+    void whereThereIsNoThreadTheWorkIsDoneLater() {
         List<String> done = new ArrayList<>();
-        Lane lane = new Lane(work -> {
-            throw new RejectedExecutionException("full");
-        });
+        List<Runnable> postponed = new ArrayList<>();
+        Lane lane = new Lane(LaneTest::refuse, postponed::add);
+
+        lane.execute(() -> done.add("first"));
+        lane.execute(() -> done.add("second"));
+        assertThat(done).isEmpty();
+        assertThat(postponed).hasSize(1);
+        postponed.get(0).run();
+
+        assertThat(done).containsExactly("first", "second");
+    }
+
+    private static void refuse(Runnable work) {
+        throw new RejectedExecutionException("full");
+    }
+
+    @Test
+    void whereThereIsNoThreadLaterEitherTheCallingOneDoesTheWork() {
+        List<String> done = new ArrayList<>();
+        Lane lane = new Lane(LaneTest::refuse, LaneTest::refuse);
 
         lane.execute(() -> done.add("work"));
 

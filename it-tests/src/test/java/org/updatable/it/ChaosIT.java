@@ -61,12 +61,7 @@ class ChaosIT {
     class OnPayara extends Chaos {
         @Override
         ServerProcess start(Path application) throws IOException {
-            return new PayaraMicroProcess(application, List.of());
-        }
-
-        @Override
-        boolean readsTogether() {
-            return false;
+            return new PayaraMicroProcess(application, List.of(), "/payara-micro-few-threads.commands");
         }
     }
 
@@ -75,14 +70,12 @@ class ChaosIT {
     class OnWildFly extends Chaos {
         @Override
         ServerProcess start(Path application) throws IOException {
-            WildFlyProcess server = new WildFlyProcess();
+            WildFlyProcess server = new WildFlyProcess(
+                    shipped -> shipped.replace(
+                            "<managed-executor-service name=\"default\"",
+                            "<managed-executor-service name=\"default\" core-threads=\"2\" max-threads=\"4\" queue-length=\"4\""));
             server.deploy(application);
             return server;
-        }
-
-        @Override
-        boolean readsTogether() {
-            return true;
         }
     }
 
@@ -100,15 +93,27 @@ class ChaosIT {
 
         abstract ServerProcess start(Path application) throws IOException;
 
-        /** Whether rows of several entities are read as they were at one moment: Hibernate does that, EclipseLink does not. */
-        abstract boolean readsTogether();
-
         @BeforeAll
         void begin() throws Exception {
             truth = new Truth();
             application = application(truth.url());
+            start();
+        }
+
+        /**
+         * Payara that is asked for something at the wrong moment of its start never answers: its web container ends with a
+         * NoClassDefFoundError.
+         */
+        private void start() throws Exception {
             server = start(application);
-            ask("numbers");
+            for (int again = 0; again < TRIES && !answers(); again++) {
+                server.kill();
+                server = start(application);
+            }
+        }
+
+        private boolean answers() throws IOException, InterruptedException {
+            return http.send(request("numbers"), BodyHandlers.discarding()).statusCode() == 200;
         }
 
         @AfterAll
@@ -119,8 +124,8 @@ class ChaosIT {
 
         @Test
         void everybodyIsShownWhatIsThereAndNobodySawItBecomeOlder() throws Exception {
-            try (Readers readers = new Readers(ChaosIT::address, "table.jsp", readsTogether());
-                    Onlookers onlookers = new Onlookers(readsTogether())) {
+            try (Readers readers = new Readers(ChaosIT::address, "table.jsp");
+                    Onlookers onlookers = new Onlookers()) {
                 readers.come(READERS, true);
                 for (String page : PAGES) onlookers.open(windows, "chaos", page);
                 await().atMost(PATIENCE).until(readers::haveCome);
@@ -129,7 +134,7 @@ class ChaosIT {
                 String before = ask("numbers");
                 server.kill();
                 long connections = readers.connections();
-                server = start(application);
+                start();
                 await().atMost(PATIENCE).until(() -> readers.connections() >= connections + READERS);
                 ask("start");
                 goesOn(onlookers);
@@ -139,6 +144,8 @@ class ChaosIT {
                 onlookers.areLive();
 
                 List<String> wrong = comesToBeRight(readers, onlookers, A_WHILE);
+                ask("trickle");
+                wrong.addAll(comesToBeRight(readers, onlookers, A_WHILE));
                 List<String> wentBack = new ArrayList<>(readers.wentBack());
                 wentBack.addAll(onlookers.wentBack());
                 List<String> torn = new ArrayList<>(readers.torn());
@@ -153,6 +160,9 @@ class ChaosIT {
                         Readers.some(wrong),
                         Readers.some(wentBack),
                         Readers.some(torn));
+                assertThat(server.hasSaid("The container gives no thread"))
+                        .as("the container's executor was full")
+                        .isTrue();
                 assertThat(wrong).isEmpty();
                 assertThat(wentBack).isEmpty();
                 assertThat(torn).isEmpty();
@@ -192,7 +202,7 @@ class ChaosIT {
         }
 
         private List<String> tried(boolean catchUp, Function<Readers, List<String>> found) throws Exception {
-            try (Readers readers = new Readers(ChaosIT::address, "table.jsp", readsTogether())) {
+            try (Readers readers = new Readers(ChaosIT::address, "table.jsp")) {
                 readers.come(READERS_WITHOUT, catchUp);
                 await().atMost(PATIENCE).until(readers::haveCome);
                 ask("start");
@@ -206,7 +216,7 @@ class ChaosIT {
         }
 
         private List<String> wrongOrBack(Readers readers) {
-            try (Onlookers nobody = new Onlookers(readsTogether())) {
+            try (Onlookers nobody = new Onlookers()) {
                 List<String> violations = comesToBeRight(readers, nobody, A_MOMENT);
                 violations.addAll(readers.wentBack());
                 return violations;
@@ -246,13 +256,16 @@ class ChaosIT {
         }
 
         private String ask(String what) throws IOException, InterruptedException {
-            HttpRequest request = HttpRequest.newBuilder(address().resolve("control/" + what))
-                    .timeout(PATIENCE)
-                    .build();
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request(what), BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             return answer.body();
         }
+    }
+
+    private static HttpRequest request(String what) {
+        return HttpRequest.newBuilder(address().resolve("control/" + what))
+                .timeout(PATIENCE)
+                .build();
     }
 
     private static URI address() {

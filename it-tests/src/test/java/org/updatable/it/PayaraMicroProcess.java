@@ -11,10 +11,15 @@ final class PayaraMicroProcess extends ServerProcess {
 
     /** @param options of the JVM, beside its usual ones */
     PayaraMicroProcess(Path application, List<String> options) throws IOException {
-        super(command(application, options), "payara-micro", " ready in ");
+        this(application, options, "/payara-micro.commands");
     }
 
-    private static List<String> command(Path application, List<String> options) {
+    /** @param commands the name of a file of what it is told before it starts */
+    PayaraMicroProcess(Path application, List<String> options, String commands) throws IOException {
+        super(command(application, options, commands), "payara-micro", " ready in ");
+    }
+
+    private static List<String> command(Path application, List<String> options, String commands) {
         int port = Ports.free();
         Server.placeAt(port);
         List<String> command = new ArrayList<>(List.of(JAVA));
@@ -27,7 +32,7 @@ final class PayaraMicroProcess extends ServerProcess {
                 "--nocluster",
                 "--nohazelcast",
                 "--prebootcommandfile",
-                commands().toString(),
+                file(commands).toString(),
                 "--port",
                 Integer.toString(port),
                 "--deploy",
@@ -35,11 +40,9 @@ final class PayaraMicroProcess extends ServerProcess {
         return command;
     }
 
-    private static Path commands() {
+    private static Path file(String resource) {
         try {
-            return Path.of(PayaraMicroProcess.class
-                    .getResource("/payara-micro.commands")
-                    .toURI());
+            return Path.of(PayaraMicroProcess.class.getResource(resource).toURI());
         } catch (URISyntaxException notAFile) {
             throw new IllegalStateException(notAFile);
         }

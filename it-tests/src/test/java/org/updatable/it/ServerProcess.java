@@ -24,11 +24,12 @@ class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int SECONDS_TO_END = 60;
 
+    private final Path log;
     private final Process process;
 
     /** Starts it, and waits until it logs what it says when it is ready. */
     ServerProcess(List<String> command, String name, String ready) throws IOException {
-        Path log = Files.createDirectories(DIRECTORY).resolve(name + ".process.log");
+        log = Files.createDirectories(DIRECTORY).resolve(name + ".process.log");
         process = new ProcessBuilder(command)
                 .directory(new File(System.getProperty("it.directory")))
                 .redirectErrorStream(true)
@@ -40,6 +41,11 @@ class ServerProcess implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** Whether it has said this on its console. */
+    boolean hasSaid(String sentence) {
+        return text(log).contains(sentence);
     }
 
     /** Ends it as a power cut does. */

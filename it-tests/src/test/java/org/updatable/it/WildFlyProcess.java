@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A WildFly with a base directory of its own. It deploys what lies in a folder there, and is told what to do by files. */
@@ -32,7 +33,12 @@ final class WildFlyProcess extends ServerProcess implements Host {
             "java.naming/javax.naming");
 
     WildFlyProcess() throws IOException {
-        super(command(), "wildfly", "WFLYSRV0025");
+        this(shipped -> shipped);
+    }
+
+    /** @param configured makes its configuration of the one that it is shipped with */
+    WildFlyProcess(UnaryOperator<String> configured) throws IOException {
+        super(command(configured), "wildfly", "WFLYSRV0025");
     }
 
     @Override
@@ -64,9 +70,9 @@ final class WildFlyProcess extends ServerProcess implements Host {
                 && (Files.exists(Path.of(application + ".deployed")) || Files.exists(Path.of(application + ".failed")));
     }
 
-    private static List<String> command() throws IOException {
+    private static List<String> command(UnaryOperator<String> configured) throws IOException {
         Path home = home();
-        freshBase(home);
+        freshBase(home, configured);
         int port = Ports.free();
         Server.placeAt(port);
         List<String> command = new ArrayList<>(List.of(JAVA, FORGETFUL));
@@ -101,7 +107,7 @@ final class WildFlyProcess extends ServerProcess implements Host {
     }
 
     /** Looks for new deployments more often than it is shipped to. */
-    private static void freshBase(Path home) throws IOException {
+    private static void freshBase(Path home, UnaryOperator<String> configured) throws IOException {
         if (Files.exists(BASE)) {
             try (Stream<Path> earlier = Files.walk(BASE)) {
                 earlier.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
@@ -115,6 +121,8 @@ final class WildFlyProcess extends ServerProcess implements Host {
         }
         Path standalone = configuration.resolve("standalone.xml");
         Files.writeString(
-                standalone, Files.readString(standalone).replace("scan-interval=\"5000\"", "scan-interval=\"500\""));
+                standalone,
+                configured.apply(
+                        Files.readString(standalone).replace("scan-interval=\"5000\"", "scan-interval=\"500\"")));
     }
 }

@@ -29,8 +29,8 @@ public final class Onlookers implements AutoCloseable {
               if (document.documentElement?.dataset.updateState !== "live") return;
               const pairs = new Map();
               for (const e of document.querySelectorAll("[data-update-group^=twin-], [data-update-group^=mirror-]")) {
-                const [, entity, id, field] = e.dataset.updateGroup.match(/^(\\w+)-(\\d+)-(\\w+)/);
-                const pair = (together ? "" : entity) + Math.ceil(id / 2);
+                const [, id, field] = e.dataset.updateGroup.match(/^\\w+-(\\d+)-(\\w+)/);
+                const pair = Math.ceil(id / 2);
                 if (field !== "sum") pairs.set(pair, (pairs.get(pair) ?? new Set()).add(number(e.textContent)));
               }
               pairs.forEach((values, pair) => values.size > 1 && torn.push(`twins ${pair}: ${[...values]}`));
@@ -40,19 +40,16 @@ public final class Onlookers implements AutoCloseable {
 
     private static final double LONGEST_WAIT = 45_000;
 
-    private final boolean together;
     private final Cable cable = new Cable();
     private final List<Window> windows = new ArrayList<>();
 
-    /** @param together whether rows of two entities that are changed together have to agree at any time */
-    public Onlookers(boolean together) {
-        this.together = together;
-    }
+    /** Nobody yet. */
+    public Onlookers() {}
 
     /** Somebody opens a page of an application, through the cable. */
     public void open(Windows browsers, String application, String page) {
         Window window = browsers.open();
-        window.page().addInitScript("const together = " + together + ";" + REMEMBERS);
+        window.page().addInitScript(REMEMBERS);
         windows.add(window.open(cable.address(application).resolve(page)));
     }
 

@@ -32,6 +32,7 @@ public class Control extends HttpServlet {
             switch (request.getPathInfo().substring(1)) {
                 case "start" -> crowd.start();
                 case "stop" -> crowd.stop();
+                case "trickle" -> crowd.trickle();
                 case "lie" -> detour.lies(true);
                 case "tear" -> detour.tears(true);
                 case "be-deaf" -> detour.isDeaf(true);
@@ -54,7 +55,8 @@ public class Control extends HttpServlet {
     private JsonObjectBuilder numbers() throws JMException {
         JsonObjectBuilder numbers = Json.createObjectBuilder()
                 .add("transactions", crowd.committed())
-                .add("rolledBack", crowd.rolledBack());
+                .add("rolledBack", crowd.rolledBack())
+                .add("hogged", crowd.hogged());
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
         ObjectName counters = beans.queryNames(new ObjectName("org.updatable:type=Counters,*"), null)
                 .iterator()

@@ -33,18 +33,14 @@ final class Page {
     private static final Pattern TWIN = Pattern.compile("(twin|mirror)-(\\d+)-(a|b|c)(~.*)?");
 
     private final Map<String, String> shown = new HashMap<>();
-    private final Map<String, List<String>> twins = new HashMap<>();
+    private final Map<Integer, List<String>> twins = new HashMap<>();
     private final List<String> torn = new ArrayList<>();
     private final Map<String, String> digests = new HashMap<>();
     private final Set<String> gone = new HashSet<>();
     private final List<String> wentBack = new ArrayList<>();
 
-    /**
-     * Reads what a server has rendered, or a part of it.
-     *
-     * @param together whether twins and their mirrors have to agree, too: they are of two entities
-     */
-    Page(String markup, Predicate<String> part, boolean together) {
+    /** Reads what a server has rendered, or a part of it. */
+    Page(String markup, Predicate<String> part) {
         Matcher elements = ELEMENT.matcher(markup);
         while (elements.find()) {
             Map<String, String> attributes = new HashMap<>();
@@ -54,16 +50,15 @@ final class Page {
             if (group == null || !part.test(group)) continue;
             digests.put(group, attributes.getOrDefault("data-update-digest", ""));
             shown.put(group, rendered(group, attributes, elements.group(2)));
-            pair(group, together).ifPresent(pair -> twins.computeIfAbsent(pair, first -> new ArrayList<>())
+            pair(group).ifPresent(pair -> twins.computeIfAbsent(pair, first -> new ArrayList<>())
                     .add(group));
         }
     }
 
-    private static Optional<String> pair(String group, boolean together) {
+    private static Optional<Integer> pair(String group) {
         Matcher twin = TWIN.matcher(group);
         if (!twin.matches()) return Optional.empty();
-        int pair = (Integer.parseInt(twin.group(2)) + 1) / 2;
-        return Optional.of((together ? "" : twin.group(1)) + pair);
+        return Optional.of((Integer.parseInt(twin.group(2)) + 1) / 2);
     }
 
     /** Somebody looks at it: what always agrees has to. */

@@ -36,7 +36,6 @@ public final class Readers implements AutoCloseable {
     private final LongAdder connections = new LongAdder();
     private final Supplier<URI> address;
     private final String page;
-    private final boolean together;
     private volatile boolean calm;
     private String rendered = "";
     private long renderedAt = System.nanoTime() - CACHED.toNanos();
@@ -46,12 +45,10 @@ public final class Readers implements AutoCloseable {
      *
      * @param address where the application is now, with a slash at its end
      * @param page what they read there
-     * @param together whether rows of two entities that are changed together have to agree at any time
      */
-    public Readers(Supplier<URI> address, String page, boolean together) {
+    public Readers(Supplier<URI> address, String page) {
         this.address = address;
         this.page = page;
-        this.together = together;
     }
 
     /** Some come, and stay. */
@@ -152,7 +149,7 @@ public final class Readers implements AutoCloseable {
         if (!reader.hasPage() || (!calm && dice.nextInt(ONE_OF) == 0)) {
             String markup = rendered();
             int part = dice.nextInt(ONE_OF);
-            Page rendered = new Page(markup, group -> Math.floorMod(group.hashCode(), ONE_OF) != part, together);
+            Page rendered = new Page(markup, group -> Math.floorMod(group.hashCode(), ONE_OF) != part);
             if (rendered.groups().isEmpty()) throw new IOException(markup);
             reader.opens(rendered);
         }

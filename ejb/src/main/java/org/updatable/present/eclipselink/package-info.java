@@ -1,0 +1,5 @@
+/** Lends the connections of EclipseLink. */
+@NullMarked
+package org.updatable.present.eclipselink;
+
+import org.jspecify.annotations.NullMarked;
