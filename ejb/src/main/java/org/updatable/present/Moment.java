@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  * with container-managed transactions is called, and a thread of a managed executor is where the one was who asked for it.
  */
 @ApplicationScoped
-class Moment {
+public class Moment {
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     @Nullable
     TransactionSynchronizationRegistry transaction;
 
     /** Made by the container. */
-    Moment() {}
+    public Moment() {}
 
     /** Reads something. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
 
         /**
          * Reads it.
@@ -40,7 +40,7 @@ class Moment {
      * @throws SQLException what it throws
      */
     @Transactional(TxType.REQUIRES_NEW)
-    void read(Work work) throws SQLException {
+    public void read(Work work) throws SQLException {
         try {
             work.read();
         } finally {

@@ -182,13 +182,23 @@ class ChaosIT {
             ask("be-deaf");
             List<String> withoutReading = violations(true, this::wrongOrBack);
             ask("tell-the-truth");
+            ask("lose");
+            List<String> withoutHealing = violations(true, this::wrongOrBack);
+            ask("tell-the-truth");
+            ask("pass");
+            List<String> oneAfterTheOther = violations(true, Readers::torn);
+            ask("tell-the-truth");
             System.out.printf(
                     "Chaos: violations without order: %s; without catch-up: %s; in parts: %s; without reading what was touched:"
-                            + " %s%n",
+                            + " %s; without healing what failed: %s; read one after the other: %s%n",
                     Readers.some(withoutOrder),
                     Readers.some(withoutCatchUp),
                     Readers.some(inParts),
-                    Readers.some(withoutReading));
+                    Readers.some(withoutReading),
+                    Readers.some(withoutHealing),
+                    Readers.some(oneAfterTheOther));
+            assertThat(withoutHealing).isNotEmpty();
+            assertThat(oneAfterTheOther).isNotEmpty();
             assertThat(withoutReading).isNotEmpty();
             assertThat(withoutOrder).isNotEmpty();
             assertThat(withoutCatchUp).isNotEmpty();

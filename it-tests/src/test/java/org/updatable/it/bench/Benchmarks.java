@@ -42,6 +42,7 @@ import org.updatable.it.bench.parts.Counter;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class Benchmarks {
     private static final int ROWS = 50;
+    private static final int MANY = 1_000_000;
     private static final int GROUPS = ROWS * 6;
     private static final String NEWS = "changed behind everybody's back";
     private static final Table JOINS = new Table(
@@ -143,6 +144,53 @@ class Benchmarks {
     @Timeout(value = 7, unit = TimeUnit.MINUTES)
     void onePageIsJoinedByFiveThousandClients() throws Exception {
         joinedBy(5_000, 3_001, false);
+    }
+
+    @Test
+    @Order(5)
+    @Timeout(value = 7, unit = TimeUnit.MINUTES)
+    void aStatementOverAMillionRowsCostsWhatIsOnScreens() throws Exception {
+        int from = 1_000_000;
+        ask("fill-many?from=" + from + "&count=" + MANY);
+        Table table = new Table(
+                "One JPQL statement that changes a million rows, in milliseconds",
+                "rows",
+                "of them watched",
+                "median with",
+                "median without",
+                "ratio",
+                "rows that are read afterwards");
+        bulk(table, from, 0);
+        try (Crowd watcher = new Crowd(1, page(from).frames(), "\"value\":777")) {
+            watcher.untilReady(page(from).frames().size());
+            bulk(table, from, ROWS);
+            assertThat(watcher.told()).as("numbers that the watcher was told").isGreaterThanOrEqualTo(ROWS);
+        }
+        table.write("bulk");
+    }
+
+    private void bulk(Table table, int from, int watched) throws Exception {
+        JsonObject measured = ask("bulk?from=" + from + "&stock=777001");
+        JsonObject with = measured.getJsonObject("LivePart");
+        JsonObject without = measured.getJsonObject("LifelessPart");
+        long read = rowsRead(with);
+        table.line(
+                MANY,
+                watched,
+                number(with, "median") / 1e3,
+                number(without, "median") / 1e3,
+                "%.2f".formatted(number(with, "median") / number(without, "median")),
+                read);
+        assertThat(read).isEqualTo(watched);
+        assertThat(rowsRead(without)).isZero();
+    }
+
+    private static long rowsRead(JsonObject kind) {
+        JsonObject rows = kind.getJsonObject("rows");
+        return rows.keySet().stream()
+                .filter(sql -> sql.toUpperCase(Locale.ROOT).startsWith("SELECT"))
+                .mapToLong(sql -> rows.getJsonNumber(sql).longValue())
+                .sum();
     }
 
     private void joinedBy(int clients, int from, boolean withBaseline) throws Exception {

@@ -26,6 +26,9 @@ public class Control extends HttpServlet {
     @Inject
     private transient Detour detour;
 
+    @Inject
+    private transient Eternity eternity;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
@@ -36,10 +39,14 @@ public class Control extends HttpServlet {
                 case "lie" -> detour.lies(true);
                 case "tear" -> detour.tears(true);
                 case "be-deaf" -> detour.isDeaf(true);
+                case "lose" -> detour.loses(true);
+                case "pass" -> eternity.passes(true);
                 case "tell-the-truth" -> {
                     detour.lies(false);
                     detour.isDeaf(false);
                     detour.tears(false);
+                    detour.loses(false);
+                    eternity.passes(false);
                 }
                 default -> {
                     // only the numbers are asked for

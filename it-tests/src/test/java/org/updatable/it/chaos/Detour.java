@@ -18,7 +18,8 @@ import org.updatable.change.Touched;
 /**
  * The way from a commit to the browsers, longer for some than for others: what committed first often arrives last, and now and
  * then it is closed. When it is told to lie, every commit claims to have begun just now, after all that was told before. When it
- * is told to tear, each fact goes by itself; when it is told to be deaf, what only may have changed does not arrive.
+ * is told to tear, each fact goes by itself; when it is told to be deaf, what only may have changed does not arrive; when it is
+ * told to lose, nobody hears that it was closed.
  */
 @Alternative
 @Priority(1)
@@ -33,6 +34,7 @@ public class Detour implements Backplane {
     private volatile boolean lies;
     private volatile boolean tears;
     private volatile boolean isDeaf;
+    private volatile boolean loses;
 
     void lies(boolean now) {
         lies = now;
@@ -46,11 +48,17 @@ public class Detour implements Backplane {
         isDeaf = now;
     }
 
+    void loses(boolean now) {
+        loses = now;
+    }
+
     @Override
     public void publish(Commit commit) {
         if (ThreadLocalRandom.current().nextInt(ONE_OF) == 0) linger();
-        if (ThreadLocalRandom.current().nextInt(ONE_OF_MANY) == 0)
+        if (ThreadLocalRandom.current().nextInt(loses ? ONE_OF : ONE_OF_MANY) == 0) {
+            if (loses) return;
             throw new IllegalStateException("The way is closed.");
+        }
         if (isDeaf) way.publish(known(commit));
         else if (tears) commit.facts().forEach(fact -> way.publish(only(fact, commit)));
         else way.publish(lies ? asIfNew(commit) : commit);

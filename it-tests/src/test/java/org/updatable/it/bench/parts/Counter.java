@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -50,6 +51,11 @@ public class Counter extends HttpServlet {
                 case "commits" ->
                     answer = measured(
                             new Commits(manager, transaction, statements, (int) number(request, "pause")).measure());
+                case "fill-many" -> fillMany(from, number(request, "count"));
+                case "bulk" ->
+                    answer = new Bulk(manager, transaction, statements)
+                            .measure(from, (int) number(request, "stock"))
+                            .toString();
                 case "count" -> statements.count();
                 case "counted" -> answer = json(statements.counted());
                 case "change-behind" -> changeBehind(from, request.getParameter("name"));
@@ -81,6 +87,20 @@ public class Counter extends HttpServlet {
             manager.persist(lifeless);
         }
         transaction.commit();
+    }
+
+    private void fillMany(long from, long count) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            for (String table : List.of("LIVEPART", "LIFELESSPART"))
+                try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table
+                        + " (ID, VERSION, NAME, PLACE, STOCK, SOLD, OFFERED, COUNTED)"
+                        + " SELECT X, 1, 'part ' || X, 'shelf ' || X, 100, 7, TRUE, DATE '2026-01-01'"
+                        + " FROM SYSTEM_RANGE(?, ?)")) {
+                    insert.setLong(1, from);
+                    insert.setLong(2, from + count - 1);
+                    insert.executeUpdate();
+                }
+        }
     }
 
     /** Neither the provider nor we see it. */

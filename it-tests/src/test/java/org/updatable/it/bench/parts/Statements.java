@@ -23,11 +23,20 @@ final class Statements {
 
     /** Counts no more; answers how often each was executed. */
     Map<String, Long> counted() throws SQLException {
+        return counted("EXECUTION_COUNT");
+    }
+
+    /** Counts no more; answers how many rows each has read or written. */
+    Map<String, Long> rows() throws SQLException {
+        return counted("CUMULATIVE_ROW_COUNT");
+    }
+
+    private Map<String, Long> counted(String what) throws SQLException {
         Map<String, Long> counted = new TreeMap<>();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT SQL_STATEMENT, EXECUTION_COUNT FROM INFORMATION_SCHEMA.QUERY_STATISTICS")) {
+                        "SELECT SQL_STATEMENT, %s FROM INFORMATION_SCHEMA.QUERY_STATISTICS".formatted(what))) {
             while (rows.next()) counted.put(rows.getString(1), rows.getLong(2));
         }
         counted.keySet().removeIf(sql -> sql.contains("QUERY_STATISTICS"));
