@@ -27,4 +27,7 @@ public interface ChangeSource {
      * @param capture who is told; no exception of the source's own may reach the application's call
      */
     void observe(EntityManagerFactory unit, Collection<LiveEntity> entities, Capture capture);
+
+    /** Called every second while it observes something, to see to what the provider forgets. What it throws is reported. */
+    default void tick() {}
 }

@@ -1,6 +1,7 @@
 package org.updatable.capture;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -17,16 +18,20 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.updatable.EntityChanged;
 import org.updatable.backplane.Backplane;
 import org.updatable.backplane.InFlight;
 import org.updatable.backplane.Lane;
+import org.updatable.counters.Failures;
 import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveModel;
 
@@ -76,6 +81,8 @@ public class Observation {
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry transactions;
 
+    private @Nullable Future<?> everySecond;
+
     /** Made by the container. */
     public Observation() {}
 
@@ -87,7 +94,10 @@ public class Observation {
             if (!model.outside().isEmpty()) outside();
             else if (model.units().isEmpty()) LOG.log(Level.WARNING, NOTHING_IS_LIVE);
             ChangeSources sources = new ChangeSources(model);
-            model.units().forEach(unit -> observe(unit, sources));
+            Set<ChangeSource> observing = new HashSet<>();
+            model.units().forEach(unit -> observe(unit, sources, observing));
+            if (!observing.isEmpty())
+                everySecond = timer.scheduleAtFixedRate(() -> tick(observing), 1, 1, TimeUnit.SECONDS);
         } catch (RuntimeException mistake) {
             LOG.log(Level.ERROR, sentence(mistake));
             throw mistake;
@@ -100,9 +110,25 @@ public class Observation {
         return !beans.resolveObserverMethods(any).isEmpty();
     }
 
-    private void observe(EntityManagerFactory unit, ChangeSources sources) {
+    /** The application ends. */
+    @PreDestroy
+    void end() {
+        if (everySecond != null) everySecond.cancel(false);
+    }
+
+    private static void tick(Collection<ChangeSource> observing) {
+        try {
+            observing.forEach(ChangeSource::tick);
+        } catch (RuntimeException | LinkageError failure) { // a timer that throws is never called again
+            Failures.report("A change source could not see to its provider.", failure);
+        }
+    }
+
+    private void observe(EntityManagerFactory unit, ChangeSources sources, Collection<ChangeSource> observing) {
         List<LiveEntity> entities = model.entitiesOf(unit);
-        sources.of(unit).observe(unit, entities, capture);
+        ChangeSource source = sources.of(unit);
+        source.observe(unit, entities, capture);
+        observing.add(source);
         LOG.log(
                 Level.INFO,
                 "Live entities: {0}",

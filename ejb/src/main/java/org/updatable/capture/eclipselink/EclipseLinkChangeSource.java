@@ -62,6 +62,11 @@ public final class EclipseLinkChangeSource implements ChangeSource {
                         tables, capture, at -> isInTransaction.test(at) ? slots.apply(at) : null));
     }
 
+    @Override
+    public void tick() {
+        LostWakeUps.wake();
+    }
+
     /** One of its own: a pool of EclipseLink's would keep it. */
     private static void lend(ServerSession session, Borrower borrower) throws SQLException {
         if (session.getDatasourceLogin().connectToDatasource(null, session) instanceof Connection opened) {
