@@ -55,7 +55,7 @@ public final class Lane implements Executor {
         try {
             threads.execute(this::drain);
         } catch (RejectedExecutionException busyOrStopping) {
-            Failures.report("The container gives no thread: it is asked again a moment later.", busyOrStopping);
+            Failures.report("The container gives no thread: the work is done a moment later, by its timer.", busyOrStopping);
             executeLater();
         }
     }
