@@ -55,7 +55,8 @@ public final class Lane implements Executor {
         try {
             threads.execute(this::drain);
         } catch (RejectedExecutionException busyOrStopping) {
-            Failures.report("The container gives no thread: the work is done a moment later, by its timer.", busyOrStopping);
+            Failures.report(
+                    "The container gives no thread: the work is done a moment later, by its timer.", busyOrStopping);
             executeLater();
         }
     }
