@@ -145,7 +145,7 @@ class ChaosIT {
                 onlookers.areLive();
 
                 List<String> wrong = comesToBeRight(readers, onlookers, A_WHILE);
-                for (int i = 0; i == 0 || i < TRIES && !server.hasSaid(NO_THREAD); i++) ask("trickle");
+                for (int i = 0; i == 0 || (i < TRIES && !server.hasSaid(NO_THREAD)); i++) ask("trickle");
                 wrong.addAll(comesToBeRight(readers, onlookers, A_WHILE));
                 List<String> wentBack = new ArrayList<>(readers.wentBack());
                 wentBack.addAll(onlookers.wentBack());
