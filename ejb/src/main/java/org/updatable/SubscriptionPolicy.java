@@ -30,6 +30,25 @@ public interface SubscriptionPolicy {
     Answer mayWatch(Request request);
 
     /**
+     * Answers what somebody may see of an entity as an observer. Asked for every request at {@code /updates/post}, and again
+     * for what is observed, as above.
+     *
+     * @param request who wants to observe what
+     * @return what may be seen; what is thrown instead is reported, and means nothing
+     */
+    default Visible mayObserve(Observer request) {
+        return Visible.asDeclared();
+    }
+
+    /**
+     * Who wants to observe an entity.
+     *
+     * @param user who is logged in, as the server said when the client connected; null for nobody
+     * @param entity the entity's name in groups, such as {@code post}
+     */
+    record Observer(@Nullable Principal user, String entity) {}
+
+    /**
      * Who wants to watch what.
      *
      * @param user who is logged in, as the server said when the browser connected; null for nobody

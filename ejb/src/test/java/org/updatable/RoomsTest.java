@@ -32,6 +32,7 @@ class RoomsTest {
     private static final Map<String, Set<String>> MAY_LOOK_INTO = Map.ofEntries(
             Map.entry("", Set.of(".message")),
             Map.entry(".message", Set.of()),
+            Map.entry(".message.observer", Set.of(".message")),
             Map.entry(".counters", Set.of(".service")),
             Map.entry(".counters.microprofile", Set.of(".counters")),
             Map.entry(".settings", Set.of()),
@@ -61,15 +62,30 @@ class RoomsTest {
                             ".settings",
                             ".counters",
                             ".service")),
-            Map.entry(".hub.undertow", Set.of(".hub")));
+            Map.entry(".hub.undertow", Set.of(".hub")),
+            Map.entry(
+                    ".observer",
+                    Set.of(
+                            "",
+                            ".access",
+                            ".message",
+                            ".message.observer",
+                            ".change",
+                            ".model",
+                            ".backplane",
+                            ".present",
+                            ".hub",
+                            ".settings",
+                            ".counters")));
 
     /** Foreign API, and the rooms that may know it. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
-            Map.entry("jakarta.json..", Set.of(".message")),
-            Map.entry("jakarta.websocket..", Set.of(".hub", ".hub.undertow")),
+            Map.entry("jakarta.json..", Set.of(".message", ".message.observer")),
+            Map.entry("jakarta.websocket..", Set.of(".hub", ".hub.undertow", ".observer")),
             Map.entry(
                     "jakarta.persistence..",
                     Set.of(
+                            "",
                             ".model",
                             ".present",
                             ".present.eclipselink",
@@ -79,8 +95,8 @@ class RoomsTest {
                             ".capture.hibernate")),
             Map.entry("jakarta.transaction..", Set.of(".capture", ".capture.hibernate", ".present")),
             Map.entry("jakarta.interceptor..", Set.of("", ".capture")),
-            Map.entry("jakarta.servlet..", Set.of(".capture", ".hub")),
-            Map.entry("jakarta.ejb..", Set.of(".capture", ".hub")),
+            Map.entry("jakarta.servlet..", Set.of(".capture", ".hub", ".observer")),
+            Map.entry("jakarta.ejb..", Set.of(".capture", ".hub", ".observer")),
             Map.entry("org.eclipse.persistence..", Set.of(".capture.eclipselink", ".present.eclipselink")),
             Map.entry("org.hibernate..", Set.of(".capture.hibernate", ".present.hibernate")),
             Map.entry("io.undertow..", Set.of(".hub.undertow")),

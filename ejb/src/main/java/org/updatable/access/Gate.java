@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.updatable.SubscriptionPolicy;
 import org.updatable.SubscriptionPolicy.Answer;
+import org.updatable.Visible;
 import org.updatable.counters.Failures;
 import org.updatable.message.Group;
 import org.updatable.model.LiveEntity;
@@ -129,6 +130,27 @@ public class Gate {
     public Optional<String> renewed(String token, String group, @Nullable Principal user) {
         Optional<Instant> expiry = tokens().expiry(token, group, name(user));
         return expiry.filter(tokens()::isOld).map(old -> tokens().mint(group, name(user)));
+    }
+
+    /**
+     * Decides what somebody may see of an entity as an observer.
+     *
+     * @param entity the entity
+     * @param user who is logged in; null for nobody
+     * @return which rows, and which of their fields
+     */
+    public Visible visible(LiveEntity entity, @Nullable Principal user) {
+        return asked(entity, user).where(entity.isOpen());
+    }
+
+    private Visible asked(LiveEntity entity, @Nullable Principal user) {
+        if (policy == null) return Visible.asDeclared();
+        try {
+            return policy.mayObserve(new SubscriptionPolicy.Observer(user, entity.namespace()));
+        } catch (RuntimeException | LinkageError failure) {
+            Failures.report("The SubscriptionPolicy failed; what it was asked for is refused.", failure);
+            return Visible.nothing();
+        }
     }
 
     /** What is another thing for each user is never open, and what other rows hold is when those are. */

@@ -130,7 +130,11 @@ public final class ChangeSet {
     public Commit commit() {
         Map<Row, Long> written = new HashMap<>();
         rows.forEach((row, change) -> written.put(row, change.written()));
-        Commit last = new Commit(facts(), written, System.nanoTime());
+        Set<Row> created = rows.values().stream()
+                .filter(RowChange::isCreated)
+                .map(RowChange::row)
+                .collect(Collectors.toSet());
+        Commit last = new Commit(facts(), written, System.nanoTime(), created);
         commit = last;
         return last;
     }

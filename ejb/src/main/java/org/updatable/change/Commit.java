@@ -2,6 +2,7 @@ package org.updatable.change;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What one transaction committed, and between which moments. Who publishes first need not have committed first: two
@@ -10,13 +11,26 @@ import java.util.Map;
  * @param facts what it lets the others know
  * @param written when it last wrote each row, before the commit, by {@link System#nanoTime()}
  * @param published a moment after the commit, by the same clock
+ * @param created the rows that it is known to have created
  */
-public record Commit(List<Fact> facts, Map<Row, Long> written, long published) {
+public record Commit(List<Fact> facts, Map<Row, Long> written, long published, Set<Row> created) {
 
     /** Copies the collections. */
     public Commit {
         facts = List.copyOf(facts);
         written = Map.copyOf(written);
+        created = Set.copyOf(created);
+    }
+
+    /**
+     * A commit of which nobody knows which rows are new.
+     *
+     * @param facts what it lets the others know
+     * @param written when it last wrote each row
+     * @param published a moment after the commit
+     */
+    public Commit(List<Fact> facts, Map<Row, Long> written, long published) {
+        this(facts, written, published, Set.of());
     }
 
     /**

@@ -103,6 +103,14 @@ public final class RowChange {
         return written;
     }
 
+    Row row() {
+        return row;
+    }
+
+    boolean isCreated() {
+        return created;
+    }
+
     boolean isNothing() {
         return !created && !deleted && fields().isEmpty();
     }

@@ -22,16 +22,10 @@ final class Audiences {
         joined.put(connection, ConcurrentHashMap.newKeySet());
     }
 
-    /**
-     * A connection has gone, and watches nothing any more.
-     *
-     * @return whether it was there
-     */
-    boolean closed(Connection connection) {
+    /** A connection has gone, and watches nothing any more. */
+    void closed(Connection connection) {
         Set<String> groups = joined.remove(connection);
-        if (groups == null) return false;
-        groups.forEach(group -> forget(connection, group));
-        return true;
+        if (groups != null) groups.forEach(group -> forget(connection, group));
     }
 
     /** An open connection is about to watch a group. Announcing twice is announcing once. */

@@ -3,7 +3,7 @@ package org.updatable.hub;
 import java.util.List;
 
 /** One browser, as the hub knows it. */
-interface Connection {
+public interface Connection {
 
     /**
      * Takes what the browser shall be told, all of it before any of it is sent. Does not wait.

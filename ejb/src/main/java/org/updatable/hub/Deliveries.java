@@ -1,5 +1,6 @@
 package org.updatable.hub;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -7,40 +8,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.updatable.hub.Delivery.Subject;
+import org.updatable.hub.Delivery.Told;
 import org.updatable.message.Update;
 import org.updatable.message.Wire;
 
 /** What each connection is told in one step: nobody is told a part of it. */
 final class Deliveries {
+    private static final int MOST_BYTES_OF_A_CHARACTER = 3;
+
     /** No group has that name. */
     private static final Subject READY = new Subject("", "ready");
 
     private final int mostBytes;
     private final Map<Connection, List<Delivery>> byConnection = new LinkedHashMap<>();
 
-    /** @param mostBytes of one update; the page is told to read what is longer */
+    /** @param mostBytes of one update, in UTF-8; the page is told to read what is longer */
     Deliveries(int mostBytes) {
         this.mostBytes = mostBytes;
     }
 
     /** An update, which is written once for all. */
     void add(Update update, Collection<Connection> connections) {
-        if (!connections.isEmpty()) add(Delivery.of(update, mostBytes), connections);
+        if (!connections.isEmpty()) add(delivery(update), connections);
     }
 
     /** That the row of a group is gone. */
     void addRemoved(String group, Collection<Connection> connections) {
-        add(new Delivery(new Subject(group, "removed"), Wire.removed(group)), connections);
+        add(new Told(new Subject(group, "removed"), Wire.removed(group)), connections);
     }
 
     /** That so many frames of a connection are answered. */
     void addReady(int frames, Connection connection) {
-        add(new Delivery(READY, Wire.ready(frames)), Set.of(connection));
+        add(new Told(READY, Wire.ready(frames)), Set.of(connection));
     }
 
     /** Tells them. */
     void offer() {
         byConnection.forEach(Connection::offer);
+    }
+
+    /** One that is too long is not sent, and the page told so. */
+    private Told delivery(Update update) {
+        String message = Wire.write(update);
+        return new Told(
+                new Subject(update.group(), update.aspect()), isTooLong(message) ? Wire.tooLarge(update) : message);
+    }
+
+    private boolean isTooLong(String message) {
+        return message.length() > mostBytes / MOST_BYTES_OF_A_CHARACTER
+                && message.getBytes(StandardCharsets.UTF_8).length > mostBytes;
     }
 
     private void add(Delivery delivery, Collection<Connection> connections) {

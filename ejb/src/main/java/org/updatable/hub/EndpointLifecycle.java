@@ -42,12 +42,23 @@ public final class EndpointLifecycle implements ServletContainerInitializer, Ser
     @Override
     public void contextInitialized(ServletContextEvent start) {
         endpoint = find();
-        if (!(start.getServletContext().getAttribute(ServerContainer.class.getName())
-                instanceof ServerContainer sockets)) return;
+        register(UpdatesEndpoint.class, start.getServletContext());
+    }
+
+    /**
+     * Registers an endpoint once more, beside its annotation.
+     *
+     * @param endpoint the annotated class
+     * @param context that of the application
+     */
+    public static void register(Class<?> endpoint, ServletContext context) {
+        if (!(context.getAttribute(ServerContainer.class.getName()) instanceof ServerContainer sockets)) return;
         try {
-            sockets.addEndpoint(UpdatesEndpoint.class);
+            sockets.addEndpoint(endpoint);
         } catch (DeploymentException | IllegalStateException refused) {
-            Failures.report("The server did not take /updates a second time. It is there when the first did.", refused);
+            Failures.report(
+                    endpoint.getSimpleName() + " was not taken a second time. It is there when it was the first time.",
+                    refused);
         }
     }
 

@@ -107,13 +107,12 @@ final class Hub {
 
     /** A connection has come; it watches nothing yet. */
     void opened(Connection connection) {
-        counters.opened();
         audiences.opened(connection);
     }
 
     /** A connection has gone, and watches nothing any more. */
     void closed(Connection connection) {
-        if (audiences.closed(connection)) counters.closed();
+        audiences.closed(connection);
     }
 
     /** An open connection watches a group from now on. Joining twice is joining once. */

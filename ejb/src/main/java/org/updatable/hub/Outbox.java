@@ -3,7 +3,6 @@ package org.updatable.hub;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.updatable.counters.Counters;
 import org.updatable.hub.Delivery.Subject;
+import org.updatable.hub.Delivery.Told;
 import org.updatable.message.Wire;
 
 /**
@@ -36,6 +36,9 @@ final class Outbox implements Connection {
     /** Messages about the conversation itself; no group is named so. */
     static final Subject CONVERSATION = new Subject("", "");
 
+    /** No page shows as much; a program that asks, and does not hear the answers, comes here. */
+    private static final int MOST_WAITING = 100_000;
+
     private static final Logger LOG = System.getLogger("org.updatable");
 
     private final Transport transport;
@@ -43,7 +46,7 @@ final class Outbox implements Connection {
     private final LongSupplier nanoClock;
     private final Counters counters;
 
-    private final Map<Subject, String> waiting = new LinkedHashMap<>();
+    private final Map<Subject, Delivery> waiting = new LinkedHashMap<>();
     private boolean sending;
     private @Nullable Farewell farewell;
     private boolean closed;
@@ -69,16 +72,23 @@ final class Outbox implements Connection {
 
     @Override
     public void offer(List<Delivery> deliveries) {
+        boolean isFull;
         synchronized (waiting) {
             if (closed || farewell != null) return;
             int conflated = 0;
-            for (Delivery delivery : deliveries)
-                if (waiting.put(delivery.subject(), delivery.message()) != null) conflated++;
+            for (Delivery delivery : deliveries) {
+                Delivery before = waiting.putIfAbsent(delivery.subject(), delivery);
+                if (before == null) continue;
+                waiting.put(delivery.subject(), delivery.after(before));
+                conflated++;
+            }
             counters.offered(deliveries.size(), conflated);
-            if (sending) return;
+            isFull = waiting.size() > MOST_WAITING;
+            if (sending && !isFull) return;
             sending = true;
         }
-        drain();
+        if (isFull) end(CLOSED_AS_STUCK, "This browser does not take what it is sent.");
+        else drain();
     }
 
     @Override
@@ -129,7 +139,7 @@ final class Outbox implements Connection {
             if (closed || farewell != null) return;
             farewell = new Farewell(code, reason);
             waiting.clear();
-            waiting.put(CONVERSATION, message);
+            waiting.put(CONVERSATION, new Told(CONVERSATION, message));
             if (sending) return;
             sending = true;
         }
@@ -165,14 +175,14 @@ final class Outbox implements Connection {
     }
 
     private String takeAll() {
-        List<String> messages = new ArrayList<>(waiting.values());
+        List<String> messages = waiting.values().stream().map(Delivery::message).toList();
         waiting.clear();
         return Wire.frame(messages);
     }
 
     private String takeFirst() {
-        Iterator<String> messages = waiting.values().iterator();
-        String first = messages.next();
+        Iterator<Delivery> messages = waiting.values().iterator();
+        String first = messages.next().message();
         messages.remove();
         return first;
     }

@@ -10,19 +10,22 @@ import org.jspecify.annotations.Nullable;
 import org.updatable.access.Gate;
 import org.updatable.access.Gate.Verdict;
 import org.updatable.hub.Delivery.Subject;
+import org.updatable.hub.Delivery.Told;
+import org.updatable.message.BadFrame;
 import org.updatable.message.Subscription;
 import org.updatable.message.Wire;
 
 /** Somebody behind a connection: watches what she may. */
-final class Subscriber {
+final class Subscriber implements Conversation {
     /** Nobody's token: of an open entity, or allowed by a policy; and the digest of a page that does not know. */
     private static final String NONE = "";
 
     private final Hub hub;
     private final Gate gate;
-    private final Outbox outbox;
+    private final Connection connection;
     private final @Nullable Principal user;
     private final boolean catchesUp;
+    private final Limits limits;
     private int frames;
 
     /** The groups that she watches, with the tokens that let her in. */
@@ -30,18 +33,39 @@ final class Subscriber {
 
     /**
      * @param user who is logged in; null for nobody
+     * @param connection tells her something
      * @param catchesUp whether she is told what she missed: a client that does not know of it hears what changes, and no more
+     * @param limits how much she may say
      */
-    Subscriber(Hub hub, Gate gate, Outbox outbox, @Nullable Principal user, boolean catchesUp) {
+    Subscriber(Hub hub, Gate gate, Connection connection, @Nullable Principal user, boolean catchesUp, Limits limits) {
         this.hub = hub;
         this.gate = gate;
-        this.outbox = outbox;
+        this.connection = connection;
         this.user = user;
         this.catchesUp = catchesUp;
+        this.limits = limits;
+    }
+
+    @Override
+    public void asks(String frame) throws BadFrame, TooMuch {
+        List<Subscription> asked = Wire.read(frame);
+        limits.checkBatch(asked.size());
+        asks(asked);
+        limits.checkGroups(hub.groupsOf(connection));
+    }
+
+    @Override
+    public String error(int code, String sentence) {
+        return Wire.error(code, sentence);
+    }
+
+    @Override
+    public void ends(boolean willComeBack) {
+        hub.closed(connection);
     }
 
     /** Does what one frame asks; then its page is told where it differs from what is there now. */
-    void asks(List<Subscription> subscriptions) {
+    private void asks(List<Subscription> subscriptions) {
         frames++;
         Map<String, String> joined = new HashMap<>();
         for (Subscription subscription : subscriptions) {
@@ -51,7 +75,7 @@ final class Subscriber {
                         subscription.group(),
                         Optional.ofNullable(subscription.digest()).orElse(NONE));
         }
-        if (catchesUp) hub.catchUp(new Joining(outbox, joined, frames));
+        if (catchesUp) hub.catchUp(new Joining(connection, joined, frames));
     }
 
     private boolean joins(Subscription subscription) {
@@ -66,13 +90,14 @@ final class Subscriber {
             return false;
         }
         tokens.put(group, Optional.ofNullable(subscription.token()).orElse(NONE));
-        if (catchesUp) hub.announce(outbox, group);
-        else hub.join(outbox, group);
+        if (catchesUp) hub.announce(connection, group);
+        else hub.join(connection, group);
         return true;
     }
 
-    /** Asks the application again, and follows tokens that end soon by others. */
-    void asksAgain() {
+    /** Follows tokens that end soon by others, too. */
+    @Override
+    public void asksAgain() {
         tokens.forEach((group, token) -> {
             if (!gate.mayGoOn(group, user)) refuse(group, Verdict.FORBIDDEN);
             else
@@ -89,10 +114,10 @@ final class Subscriber {
 
     private void leave(String group) {
         tokens.remove(group);
-        hub.leave(outbox, group);
+        hub.leave(connection, group);
     }
 
     private void tell(String group, String aspect, String message) {
-        outbox.offer(List.of(new Delivery(new Subject(group, aspect), message)));
+        connection.offer(List.of(new Told(new Subject(group, aspect), message)));
     }
 }

@@ -2,8 +2,8 @@ package org.updatable.hub;
 
 import jakarta.websocket.CloseReason.CloseCodes;
 
-/** Thrown when a connection has said more than it may. */
-final class TooMuch extends Exception {
+/** Thrown when a connection has said more than it may, which ends it. */
+public final class TooMuch extends Exception {
     /** Our own, for a client that should wait before it comes back. */
     static final int OVER_A_LIMIT = 4429;
 
@@ -12,8 +12,12 @@ final class TooMuch extends Exception {
     private final int closeCode;
     private final String sentence;
 
-    /** @param sentence which names the limit; 123 bytes at most, as RFC 6455 allows beside a close code */
-    TooMuch(String sentence) {
+    /**
+     * A limit is passed.
+     *
+     * @param sentence which names the limit; 123 bytes at most, as RFC 6455 allows beside a close code
+     */
+    public TooMuch(String sentence) {
         this(OVER_A_LIMIT, sentence);
     }
 

@@ -26,11 +26,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +37,13 @@ import org.updatable.backplane.Lane;
 import org.updatable.counters.Counters;
 import org.updatable.counters.Failures;
 import org.updatable.counters.Registration;
-import org.updatable.message.BadFrame;
-import org.updatable.message.Subscription;
 import org.updatable.message.Wire;
 import org.updatable.present.Present;
-import org.updatable.service.Services;
 import org.updatable.settings.Settings;
 
 /**
- * The door at {@code /updates}: what browsers ask goes to the {@link Hub}, what they are told goes through their
- * {@link Outbox}.
+ * What is said at {@code /updates}: what browsers ask goes to the {@link Hub}, what they are told goes through their
+ * {@link Outbox}. Begins and ends with the application, and sees to what is to be done every second.
  *
  * <p>Its concurrency is its own, since the container's would let one slow browser stop all others, and without
  * NOT_SUPPORTED each callback would run in a transaction.
@@ -76,6 +69,9 @@ public class UpdatesEndpoint {
     Gate gate;
 
     @Inject
+    Door door;
+
+    @Inject
     Counters counters;
 
     @Resource
@@ -84,13 +80,8 @@ public class UpdatesEndpoint {
     @Resource
     ManagedScheduledExecutorService timer;
 
-    private final List<TransportFactory> transports = Services.of(TransportFactory.class);
-    private final Map<String, Browser> browsers = new ConcurrentHashMap<>();
-    private final Logins<Outbox> logins = new Logins<>();
     private @Nullable Registration registration;
-    private @Nullable Limits limits;
     private @Nullable Hub hub;
-    private @Nullable Guests guests;
     private @Nullable Future<?> watchdog;
     private volatile long lastInspection = System.nanoTime();
 
@@ -100,11 +91,7 @@ public class UpdatesEndpoint {
     @PostConstruct
     void start() {
         Settings settings = Settings.ofApplication();
-        guests = new Guests(settings);
-        Duration sendTimeout = settings.sendTimeout();
-        Duration silence = settings.silence();
         Duration policyInterval = settings.policyInterval();
-        limits = Limits.of(settings);
         Lane lane = Lane.of(threads, timer);
         Hub opened = new Hub(new Rows(present, inFlight), present::updates, lane, settings.maxUpdateBytes(), counters);
         counters.follow(opened::groups, lane::standing);
@@ -113,8 +100,7 @@ public class UpdatesEndpoint {
             opened.accept(commit);
         });
         // The only one, and short: a task that is cancelled keeps the application in memory until its time has come.
-        watchdog = timer.scheduleAtFixedRate(
-                () -> watch(opened, sendTimeout, silence, policyInterval), 1, 1, TimeUnit.SECONDS);
+        watchdog = timer.scheduleAtFixedRate(() -> watch(opened, policyInterval), 1, 1, TimeUnit.SECONDS);
         hub = opened;
         registration = Registration.of(counters);
     }
@@ -131,13 +117,13 @@ public class UpdatesEndpoint {
      * of the log for each browser.
      */
     public void sayGoodbye() {
-        browsers.values().forEach(browser -> browser.outbox().goAway());
+        door.sayGoodbye();
     }
 
     /** Asks again for everything that is watched whether it may be. Does not wait. */
     public void askAgain() {
         lastInspection = System.nanoTime();
-        threads.execute(this::inspect);
+        threads.execute(door::askAgain);
     }
 
     /**
@@ -146,7 +132,7 @@ public class UpdatesEndpoint {
      * @param httpSession its id
      */
     public void ended(String httpSession) {
-        logins.ended(httpSession).forEach(Outbox::logOut);
+        door.ended(httpSession);
     }
 
     /**
@@ -157,7 +143,7 @@ public class UpdatesEndpoint {
      * @param user null when nobody is logged in
      */
     public void seen(String httpSession, @Nullable String user) {
-        logins.seen(httpSession, user).forEach(Outbox::logOut);
+        door.seen(httpSession, user);
     }
 
     /**
@@ -167,7 +153,7 @@ public class UpdatesEndpoint {
      * @param now what it is
      */
     public void renamed(String before, String now) {
-        logins.renamed(before, now);
+        door.renamed(before, now);
     }
 
     /**
@@ -178,27 +164,10 @@ public class UpdatesEndpoint {
     @OnOpen
     public void opened(Session session) {
         boolean speaksOurs = Wire.UPDATABLE_V1.equals(session.getNegotiatedSubprotocol());
-        Transport transport = transport(session);
-        Outbox outbox = new Outbox(transport, speaksOurs, System::nanoTime, counters);
-        Guest guest = Guest.of(session);
-        Optional<String> refusal = guests().enter(guest);
-        if (refusal.isPresent()) {
-            transport.close(Guests.TOO_MANY, refusal.get());
-            return;
-        }
-        Subscriber subscriber = new Subscriber(hub(), gate, outbox, session.getUserPrincipal(), speaksOurs);
-        browsers.put(
-                session.getId(),
-                new Browser(
-                        new Listening(limits(), System::nanoTime),
-                        new Liveness(System::nanoTime),
-                        transport,
-                        outbox,
-                        subscriber,
-                        guest));
-        logins.opened(outbox, guest.user(), guest.httpSession());
-        hub().opened(outbox);
-        if (!session.isOpen()) closed(session); // that it has ended may have been told before anybody knew it
+        door.opened(session, speaksOurs, (connection, user, address) -> {
+            hub().opened(connection);
+            return new Subscriber(hub(), gate, connection, user, speaksOurs, door.limits());
+        });
     }
 
     /**
@@ -210,34 +179,7 @@ public class UpdatesEndpoint {
      */
     @OnMessage
     public void asked(String part, boolean last, Session session) {
-        Browser browser = browsers.get(session.getId());
-        if (browser == null) return;
-        browser.liveness().heard();
-        try {
-            String frame = browser.listening().hear(part, last);
-            if (frame != null) asked(frame, browser);
-        } catch (TooMuch tooMuch) {
-            dismiss(browser, tooMuch);
-        }
-    }
-
-    private void asked(String frame, Browser browser) throws TooMuch {
-        Outbox outbox = browser.outbox();
-        try {
-            List<Subscription> asked = Wire.read(frame);
-            limits().checkBatch(asked.size());
-            browser.subscriber().asks(asked);
-            limits().checkGroups(hub().groupsOf(outbox));
-        } catch (BadFrame bad) {
-            outbox.offer(List.of(new Delivery(Outbox.CONVERSATION, Wire.error(400, bad.reason()))));
-            browser.listening().heardBadFrame();
-        }
-    }
-
-    private void dismiss(Browser browser, TooMuch tooMuch) {
-        browser.listening().end();
-        hub().closed(browser.outbox());
-        browser.outbox().dismiss(Wire.error(429, tooMuch.sentence()), tooMuch.closeCode(), tooMuch.sentence());
+        door.asked(part, last, session);
     }
 
     /**
@@ -261,22 +203,18 @@ public class UpdatesEndpoint {
      */
     @OnMessage
     public void answered(PongMessage pong, Session session) {
-        Browser browser = browsers.get(session.getId());
-        if (browser != null) browser.liveness().heard();
+        door.heard(session);
     }
 
     /**
      * A browser has gone.
      *
      * @param session its session
+     * @param reason whether it said goodbye
      */
     @OnClose
-    public void closed(Session session) {
-        Browser browser = browsers.remove(session.getId());
-        if (browser == null) return;
-        guests().leave(browser.guest());
-        logins.closed(browser.outbox());
-        hub().closed(browser.outbox());
+    public void closed(Session session, CloseReason reason) {
+        door.closed(session, Door.wasLost(reason));
     }
 
     /**
@@ -290,72 +228,17 @@ public class UpdatesEndpoint {
         LOG.log(Level.DEBUG, "A connection broke.", failure);
     }
 
-    private void watch(Hub watched, Duration sendTimeout, Duration silence, Duration policyInterval) {
+    private void watch(Hub watched, Duration policyInterval) {
         try {
             if (System.nanoTime() - lastInspection >= policyInterval.toNanos()) askAgain();
-            for (Browser browser : browsers.values())
-                if (browser.outbox().closeIfStuck(sendTimeout) || browser.isGone(silence)) {
-                    counters.givenUp();
-                    watched.closed(browser.outbox());
-                }
+            door.look();
             watched.tick();
         } catch (RuntimeException failure) { // a timer that throws is never called again
             Failures.report("The watchdog failed; it looks again in a second.", failure);
         }
     }
 
-    private void inspect() {
-        for (Browser browser : browsers.values()) {
-            try {
-                browser.subscriber().asksAgain();
-            } catch (RuntimeException failure) {
-                Failures.report("What a browser watches could not be asked for again.", failure);
-            }
-        }
-    }
-
-    private Transport transport(Session session) {
-        return transports.stream()
-                .filter(transport -> transport.knows(session))
-                .findFirst()
-                .map(transport -> transport.of(session))
-                .orElseGet(() -> new WebSocketTransport(session));
-    }
-
-    private Limits limits() {
-        return Objects.requireNonNull(limits);
-    }
-
     private Hub hub() {
         return Objects.requireNonNull(hub);
-    }
-
-    private Guests guests() {
-        return Objects.requireNonNull(guests);
-    }
-
-    /** Both directions of one connection, what is watched, and whose it is. */
-    private record Browser(
-            Listening listening,
-            Liveness liveness,
-            Transport transport,
-            Outbox outbox,
-            Subscriber subscriber,
-            Guest guest) {
-
-        /** Whether nothing was heard of it for so long, and then its connection is closed. */
-        boolean isGone(Duration silence) {
-            return switch (liveness.look(silence)) {
-                case FINE -> false;
-                case TO_BE_ASKED -> {
-                    transport.ping();
-                    yield false;
-                }
-                case GONE -> {
-                    outbox.abandon();
-                    yield true;
-                }
-            };
-        }
     }
 }

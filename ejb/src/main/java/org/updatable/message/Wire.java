@@ -1,24 +1,13 @@
 package org.updatable.message;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
-import jakarta.json.stream.JsonGeneratorFactory;
-import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParserFactory;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How messages are written down, and read. */
@@ -28,13 +17,6 @@ public final class Wire {
 
     /** What is kept for each group of each connection is bounded, and so is what a form's pattern can ask for. */
     private static final int LONGEST_NAME = 4096;
-
-    private static final Pattern HALF = Pattern.compile("\\p{Cs}");
-
-    // Kept: the static Json.createXxx methods look the provider up on every call, which costs fifty times the message.
-    private static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());
-    private static final JsonGeneratorFactory GENERATORS =
-            JsonProvider.provider().createGeneratorFactory(Map.of());
 
     private Wire() {}
 
@@ -46,7 +28,7 @@ public final class Wire {
      * @throws BadFrame when it is not JSON, not an object, or holds a wrong type
      */
     public static List<Subscription> read(String frame) throws BadFrame {
-        JsonObject object = parse(frame);
+        JsonObject object = Json.parse(frame);
         List<Subscription> subscriptions = new ArrayList<>();
         JsonValue batch = object.get("batch");
         if (batch == null || batch == JsonValue.NULL) {
@@ -69,7 +51,7 @@ public final class Wire {
      * @return a JSON object
      */
     public static String write(Update update) {
-        return object(json -> {
+        return Json.object(json -> {
             if (update instanceof UpdateValue value) {
                 json.write("type", "update_value").write("path", value.group());
                 writeValue(json, value.value());
@@ -104,7 +86,8 @@ public final class Wire {
      * @return a JSON object
      */
     public static String error(int code, String message) {
-        return object(json -> json.write("type", "error").write("code", code).write("message", message));
+        return Json.object(
+                json -> json.write("type", "error").write("code", code).write("message", message));
     }
 
     /**
@@ -115,7 +98,8 @@ public final class Wire {
      * @return a JSON object
      */
     public static String refused(String group, int code) {
-        return object(json -> json.write("type", "refused").write("path", group).write("code", code));
+        return Json.object(
+                json -> json.write("type", "refused").write("path", group).write("code", code));
     }
 
     /**
@@ -125,7 +109,7 @@ public final class Wire {
      * @return a JSON object
      */
     public static String tooLarge(Update update) {
-        return object(json -> {
+        return Json.object(json -> {
             json.write("type", "refused").write("path", update.group()).write("code", 413);
             if (update instanceof UpdateAttribute attribute) json.write("attribute_name", attribute.name());
         });
@@ -139,7 +123,8 @@ public final class Wire {
      * @return a JSON object
      */
     public static String token(String group, String token) {
-        return object(json -> json.write("type", "token").write("path", group).write("token", token));
+        return Json.object(
+                json -> json.write("type", "token").write("path", group).write("token", token));
     }
 
     /**
@@ -149,7 +134,7 @@ public final class Wire {
      * @return a JSON object
      */
     public static String ready(int frames) {
-        return object(json -> json.write("type", "ready").write("n", frames));
+        return Json.object(json -> json.write("type", "ready").write("n", frames));
     }
 
     /**
@@ -159,22 +144,7 @@ public final class Wire {
      * @return a JSON object
      */
     public static String removed(String group) {
-        return object(json -> json.write("type", "removed").write("path", group));
-    }
-
-    private static JsonObject parse(String frame) throws BadFrame {
-        try (JsonParser json = PARSERS.createParser(new StringReader(frame))) {
-            // A reader would not notice what stands behind the object.
-            if (json.next() == JsonParser.Event.START_OBJECT) {
-                JsonObject object = json.getObject();
-                if (!json.hasNext()) return object;
-            }
-        } catch (JsonException | NoSuchElementException malformed) {
-            throw new BadFrame("A frame is a JSON object; this is not JSON.");
-        } catch (RuntimeException tooLarge) { // Parsson has no class of its own for what is beyond its limits
-            throw new BadFrame("This JSON is nested too deeply, or holds a number that is too large.");
-        }
-        throw new BadFrame("A frame is one JSON object.");
+        return Json.object(json -> json.write("type", "removed").write("path", group));
     }
 
     private static void readOne(JsonObject object, List<Subscription> subscriptions) throws BadFrame {
@@ -200,25 +170,6 @@ public final class Wire {
         if (subscribe == null || subscribe == JsonValue.NULL || subscribe == JsonValue.FALSE) return false;
         if (subscribe == JsonValue.TRUE) return true;
         throw new BadFrame("\"subscribe\" is true or false.");
-    }
-
-    private static String object(Consumer<JsonGenerator> content) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = GENERATORS.createGenerator(text)) {
-            json.writeStartObject();
-            content.accept(json);
-            json.writeEnd();
-        }
-        return withoutHalves(text.toString());
-    }
-
-    /**
-     * Half of a surrogate pair, as a client may say it and a row may hold it, cannot be written in UTF-8: a server that
-     * is to send one sends nothing more on that connection. As an escape it goes through.
-     */
-    private static String withoutHalves(String json) {
-        return HALF.matcher(json)
-                .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)));
     }
 
     private static void writeValue(JsonGenerator json, @Nullable Object value) {

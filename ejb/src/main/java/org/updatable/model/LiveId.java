@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.updatable.change.PlainValue;
 
 /**
  * How the ids of one entity are written as text, and read back. An id of one value is its text; one of several values
@@ -115,6 +116,17 @@ public final class LiveId {
             return Optional.empty();
         }
         return Optional.of(values);
+    }
+
+    /**
+     * How an id is said as a value.
+     *
+     * @param text the text of an id
+     * @return a plain value: a number where the id is one, else the text
+     */
+    public Object plain(String text) {
+        if (parts.size() > 1) return text;
+        return values(text).map(values -> PlainValue.of(values.get(0))).orElse(text);
     }
 
     /** How an id object, as JPA hands it out, is said as a value: alone as it is, together as their text. */

@@ -228,6 +228,28 @@ public final class LiveProperty {
         return in(entity).map(property -> property.read(entity)).orElse(null);
     }
 
+    /**
+     * Reads the property from an entity, with its parts.
+     *
+     * @param entity an instance of the live entity
+     * @return a list, a map, or what {@link #valueOf} answers
+     */
+    public @Nullable Object inPartsOf(Object entity) {
+        return in(entity)
+                .map(property -> property.notation.inParts(property.raw(entity)))
+                .orElse(null);
+    }
+
+    /**
+     * What the {@link #column()} holds, with its parts.
+     *
+     * @param value what a query has selected; all of it for a {@linkplain #isList() list}
+     * @return a list, or what {@link #saidOfColumn} answers
+     */
+    public @Nullable Object inPartsOfColumn(@Nullable Object value) {
+        return value instanceof List<?> && isList() ? CollectionNotation.sorted((List<?>) value) : saidOfColumn(value);
+    }
+
     private @Nullable Object read(Object entity) {
         return notation.said(raw(entity));
     }

@@ -23,18 +23,24 @@ import org.updatable.change.PlainValue;
  * static {@code valueOf(String)}, {@code of(String)}, {@code fromString(String)} or {@code parse(CharSequence)}, or by a
  * constructor that takes a String.
  */
-final class Meaning {
+public final class Meaning {
     private final UnaryOperator<Object> reader;
 
     private Meaning(UnaryOperator<Object> reader) {
         this.reader = reader;
     }
 
-    /** That of the values of a type. */
-    static Meaning of(Class<?> type) {
+    /**
+     * That of the values of a type.
+     *
+     * @param type any class
+     * @return what reads them
+     */
+    public static Meaning of(Class<?> type) {
         Class<?> boxed = MethodType.methodType(type).wrap().returnType();
         if (Date.class.isAssignableFrom(boxed) || Calendar.class.isAssignableFrom(boxed))
             return new Meaning(Meaning::date);
+        if (boxed.isEnum()) return new Meaning(name -> constant(boxed, name));
         if (boxed == Character.class) return new Meaning(text -> text.toString().charAt(0));
         return factory(boxed)
                 .map(factory -> new Meaning(plain -> read(factory, plain)))
@@ -44,10 +50,10 @@ final class Meaning {
     /**
      * What a plain value was said of.
      *
+     * @param plain a plain value
      * @return the plain value itself where that cannot be read
      */
-    @Nullable
-    Object of(@Nullable Object plain) {
+    public @Nullable Object of(@Nullable Object plain) {
         return plain == null || plain.equals("") ? plain : reader.apply(plain);
     }
 
@@ -63,6 +69,12 @@ final class Meaning {
         } catch (DateTimeException unreadable) {
             return plain;
         }
+    }
+
+    private static Object constant(Class<?> type, Object name) {
+        for (Object constant : type.getEnumConstants())
+            if (((Enum<?>) constant).name().equals(name)) return constant;
+        return name;
     }
 
     private static Optional<Executable> factory(Class<?> type) {

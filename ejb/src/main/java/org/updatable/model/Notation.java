@@ -24,6 +24,16 @@ interface Notation {
      */
     boolean comesBackAs(@Nullable Object value);
 
+    /**
+     * A value with its parts, as JSON has it.
+     *
+     * @param value what the entity has
+     * @return a list of the elements of a collection, a map of what has names, or else what is said
+     */
+    default @Nullable Object inParts(@Nullable Object value) {
+        return said(value);
+    }
+
     /** A notation of these two answers. */
     static Notation of(UnaryOperator<@Nullable Object> said, Predicate<@Nullable Object> comesBackAs) {
         return new Notation() {

@@ -1,6 +1,8 @@
 package org.updatable.model;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.updatable.change.PlainValue;
@@ -20,6 +22,14 @@ final class PartsNotation implements Notation {
                 .map(part -> PlainValue.text(part.valueOf(value)))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public @Nullable Object inParts(@Nullable Object value) {
+        if (value == null) return null;
+        Map<String, @Nullable Object> found = new TreeMap<>();
+        parts.forEach(part -> found.put(part.name(), part.inPartsOf(value)));
+        return found;
     }
 
     @Override

@@ -4,22 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.persistence.CacheRetrieveMode;
-import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Tuple;
-import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.CriteriaQuery;
-import jakarta.persistence.criteria.Expression;
-import jakarta.persistence.criteria.From;
-import jakarta.persistence.criteria.JoinType;
-import jakarta.persistence.criteria.Path;
-import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
-import jakarta.persistence.criteria.Selection;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,13 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.updatable.PresentUpdates;
 import org.updatable.change.Changed;
 import org.updatable.change.Fact;
-import org.updatable.change.PlainValue;
 import org.updatable.change.Row;
 import org.updatable.change.Said;
 import org.updatable.change.Touched;
@@ -128,10 +111,7 @@ public class Present {
                                 .add(Reading.of(wanted, touched.ids())),
                         () -> touched.ids().forEach(id -> rows.put(new Row(touched.namespace(), id), List.of()))));
         byUnit.forEach((unit, readings) -> {
-            // What refers to them finds them there.
-            for (Reading reading : readings)
-                if (reading.wanted().isMadeOfOtherRows())
-                    forget(reading.wanted().entity(), reading.ids());
+            readings.forEach(Present::prepare);
             boolean isOneQuery = readings.size() == 1 && readings.get(0).isOneQuery();
             snapshots.read(unit, !isOneQuery, manager -> {
                 Map<Row, List<Fact>> read = new HashMap<>();
@@ -149,7 +129,7 @@ public class Present {
      * @param ids of which rows
      * @param keys the same, as values of the entity's id; those that are none are left out
      */
-    private record Reading(Wanted wanted, Set<String> ids, List<List<Object>> keys) {
+    record Reading(Wanted wanted, Set<String> ids, List<List<Object>> keys) {
 
         static Reading of(Wanted wanted, Set<String> ids) {
             return new Reading(
@@ -167,15 +147,19 @@ public class Present {
         }
     }
 
-    private static void read(Reading reading, EntityManager manager, Map<Row, List<Fact>> rows) {
+    /** What refers to them finds them there. */
+    static void prepare(Reading reading) {
+        if (reading.wanted().isMadeOfOtherRows()) forget(reading.wanted().entity(), reading.ids());
+    }
+
+    static void read(Reading reading, EntityManager manager, Map<Row, List<Fact>> rows) {
         Wanted wanted = reading.wanted();
-        LiveEntity entity = wanted.entity();
         List<List<Object>> keys = reading.keys();
         for (int from = 0; from < keys.size(); from += ROWS_PER_QUERY) {
             List<List<Object>> some = keys.subList(from, Math.min(from + ROWS_PER_QUERY, keys.size()));
             if (wanted.needsInstances()) readInstances(wanted, some, manager, rows);
-            if (!wanted.columns().isEmpty()) readColumns(entity, wanted.columns(), some, manager, rows);
-            for (LiveProperty list : wanted.lists()) readList(entity, list, some, manager, rows);
+            if (!wanted.columns().isEmpty()) readColumns(wanted, some, manager, rows);
+            for (LiveProperty list : wanted.lists()) readList(wanted, list, some, manager, rows);
         }
     }
 
@@ -254,74 +238,33 @@ public class Present {
     }
 
     private static void readColumns(
-            LiveEntity entity,
-            List<LiveProperty> properties,
-            List<List<Object>> keys,
-            EntityManager manager,
-            Map<Row, List<Fact>> rows) {
-        for (Found found : select(entity, properties, keys, manager)) {
+            Wanted wanted, List<List<Object>> keys, EntityManager manager, Map<Row, List<Fact>> rows) {
+        List<LiveProperty> properties = wanted.columns();
+        for (Queries.Found found : Queries.select(wanted.entity(), properties, keys, manager)) {
             List<Fact> values = rows.computeIfAbsent(found.row(), first -> new ArrayList<>());
             for (int i = 0; i < properties.size(); i++) {
                 LiveProperty property = properties.get(i);
-                Object said = property.saidOfColumn(found.values().get(i));
-                values.add(new Changed(found.row(), property.name(), PlainValue.of(said)));
+                Object said =
+                        wanted.notation().ofColumn(property, found.values().get(i));
+                values.add(new Changed(found.row(), property.name(), said));
             }
         }
     }
 
     /** Of a row that nothing refers to, the one value is null. */
     private static void readList(
-            LiveEntity entity,
+            Wanted wanted,
             LiveProperty list,
             List<List<Object>> keys,
             EntityManager manager,
             Map<Row, List<Fact>> rows) {
         Map<Row, List<Object>> values = new LinkedHashMap<>();
-        for (Found found : select(entity, List.of(list), keys, manager)) {
+        for (Queries.Found found : Queries.select(wanted.entity(), List.of(list), keys, manager)) {
             List<Object> ofRow = values.computeIfAbsent(found.row(), first -> new ArrayList<>());
             found.values().stream().filter(Objects::nonNull).forEach(ofRow::add);
         }
         values.forEach((row, all) -> rows.computeIfAbsent(row, first -> new ArrayList<>())
-                .add(new Changed(row, list.name(), list.saidOfColumn(all))));
-    }
-
-    /** What a query has found of a row. */
-    private record Found(Row row, List<@Nullable Object> values) {}
-
-    private static List<Found> select(
-            LiveEntity entity, List<LiveProperty> properties, List<List<Object>> keys, EntityManager manager) {
-        CriteriaBuilder build = manager.getCriteriaBuilder();
-        CriteriaQuery<Tuple> query = build.createTupleQuery();
-        Root<?> root = query.from(entity.javaType());
-        List<Selection<?>> columns = new ArrayList<>();
-        entity.id().paths().forEach(path -> columns.add(column(root, path)));
-        int idLength = columns.size();
-        Map<List<String>, From<?, ?>> joined = new HashMap<>();
-        for (LiveProperty property : properties) {
-            Path<?> column = column(root, property, joined);
-            columns.add(column);
-            columns.add(isThere(column, property, build));
-        }
-        query.multiselect(columns).where(isOneOf(keys, entity, root, build));
-        return manager.createQuery(query).getResultList().stream()
-                .map(tuple -> Arrays.asList(tuple.toArray()))
-                .map(tuple -> new Found(
-                        new Row(entity.namespace(), entity.id().text(tuple.subList(0, idLength))),
-                        values(tuple.subList(idLength, tuple.size()))))
-                .toList();
-    }
-
-    /** Where there is no other row, EclipseLink answers 0 for an attribute that is a primitive. */
-    private static Expression<Integer> isThere(Path<?> column, LiveProperty property, CriteriaBuilder build) {
-        if (property.joins() == 0) return build.literal(1);
-        return build.<Integer>selectCase().when(build.isNull(column), 0).otherwise(1);
-    }
-
-    private static List<@Nullable Object> values(List<Object> found) {
-        List<@Nullable Object> values = new ArrayList<>();
-        for (int i = 0; i < found.size(); i += 2)
-            values.add(((Number) found.get(i + 1)).intValue() == 0 ? null : found.get(i));
-        return values;
+                .add(new Changed(row, list.name(), wanted.notation().ofColumn(list, all))));
     }
 
     /**
@@ -343,57 +286,12 @@ public class Present {
             Map<Row, List<Fact>> rows) {
         LiveEntity entity = wanted.entity();
         manager.clear(); // what was loaded on the way to something else may have come from the second-level cache
-        for (String reference : wanted.references()) instances(entity, keys, manager, root -> root.join(reference));
-        List<Object> found = instances(entity, keys, manager, root -> root);
-        for (String collection : collections) instances(entity, keys, manager, root -> root.join(collection));
+        for (String reference : wanted.references())
+            Queries.instances(entity, keys, manager, root -> root.join(reference));
+        List<Object> found = Queries.instances(entity, keys, manager, root -> root);
+        for (String collection : collections) Queries.instances(entity, keys, manager, root -> root.join(collection));
         for (Object instance : found)
             rows.put(entity.rowOf(instance).orElseThrow(), new ArrayList<>(wanted.of(instance)));
         return wanted.walked(found);
-    }
-
-    /**
-     * Stores nothing in the second-level cache: EclipseLink would wait for the lock of each row there, and an application
-     * whose commit failed may have left one behind, for ever.
-     */
-    private static List<Object> instances(
-            LiveEntity entity, List<List<Object>> keys, EntityManager manager, Function<Root<?>, Selection<?>> which) {
-        CriteriaQuery<Object> query = manager.getCriteriaBuilder().createQuery();
-        Root<?> root = query.from(entity.javaType());
-        query.select(which.apply(root)).where(isOneOf(keys, entity, root, manager.getCriteriaBuilder()));
-        return manager.createQuery(query)
-                .setHint("jakarta.persistence.cache.retrieveMode", CacheRetrieveMode.BYPASS)
-                .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.BYPASS)
-                .getResultList();
-    }
-
-    private static Predicate isOneOf(List<List<Object>> keys, LiveEntity entity, Root<?> root, CriteriaBuilder build) {
-        List<Path<?>> id = entity.id().paths().stream()
-                .<Path<?>>map(path -> column(root, path))
-                .toList();
-        if (id.size() == 1)
-            return id.get(0).in(keys.stream().map(key -> key.get(0)).toList());
-        return build.or(keys.stream()
-                .map(key -> build.and(IntStream.range(0, id.size())
-                        .mapToObj(i -> build.equal(id.get(i), key.get(i)))
-                        .toArray(Predicate[]::new)))
-                .toArray(Predicate[]::new));
-    }
-
-    private static Path<?> column(Root<?> root, LiveProperty property, Map<List<String>, From<?, ?>> joined) {
-        List<String> path = property.column();
-        From<?, ?> from = root;
-        for (int i = 0; i < property.joins(); i++) {
-            From<?, ?> before = from;
-            String name = path.get(i);
-            // An outer join: a row without the reference is a row all the same.
-            from = joined.computeIfAbsent(path.subList(0, i + 1), first -> before.join(name, JoinType.LEFT));
-        }
-        return column(from, path.subList(property.joins(), path.size()));
-    }
-
-    private static Path<?> column(From<?, ?> from, List<String> path) {
-        Path<?> found = from;
-        for (String name : path) found = found.get(name);
-        return found;
     }
 }

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.updatable.Visible;
 import org.updatable.change.Changed;
 import org.updatable.change.Fact;
 import org.updatable.change.PlainValue;
@@ -31,13 +33,51 @@ import org.updatable.model.LiveProperty.Kind;
  * @param properties those that are said there
  * @param contexts those that have a value for each of some paths
  * @param computed the methods that may say something there
+ * @param notation how values are read
  */
 record Wanted(
         LiveEntity entity,
         Collection<String> paths,
         List<LiveProperty> properties,
         Map<String, ContextProperty> contexts,
-        List<ComputedUpdates> computed) {
+        List<ComputedUpdates> computed,
+        Notation notation) {
+
+    /** How the values of properties are read. */
+    enum Notation {
+        /** As plain values, of which a page shows the text. */
+        PLAIN {
+            @Override
+            @Nullable
+            Object of(LiveProperty property, Object instance) {
+                return PlainValue.of(property.valueOf(instance));
+            }
+
+            @Override
+            @Nullable
+            Object ofColumn(LiveProperty property, @Nullable Object found) {
+                return PlainValue.of(property.saidOfColumn(found));
+            }
+        },
+        /** With their parts: lists and maps, as JSON has them. */
+        IN_PARTS {
+            @Override
+            @Nullable
+            Object of(LiveProperty property, Object instance) {
+                return property.inPartsOf(instance);
+            }
+
+            @Override
+            @Nullable
+            Object ofColumn(LiveProperty property, @Nullable Object found) {
+                return property.inPartsOfColumn(found);
+            }
+        };
+
+        abstract @Nullable Object of(LiveProperty property, Object instance);
+
+        abstract @Nullable Object ofColumn(LiveProperty property, @Nullable Object found);
+    }
 
     /**
      * What a method says is only known when it was called: each one that may say something else now is.
@@ -60,7 +100,15 @@ record Wanted(
         List<ComputedUpdates> computed = entity.computed().stream()
                 .filter(updates -> mayDiffer.test(updates.property()))
                 .toList();
-        return new Wanted(entity, paths, properties, contexts, computed);
+        return new Wanted(entity, paths, properties, contexts, computed, Notation.PLAIN);
+    }
+
+    /** All that is live of the rows themselves, for who may see it. */
+    static Wanted whole(LiveEntity entity, Visible visible) {
+        List<LiveProperty> properties = entity.properties().values().stream()
+                .filter(property -> !visible.hides(property.name()))
+                .toList();
+        return new Wanted(entity, List.of(), properties, Map.of(), List.of(), Notation.IN_PARTS);
     }
 
     boolean isNothing() {
@@ -130,8 +178,9 @@ record Wanted(
         return !property.column().isEmpty() && property.owner().isAssignableFrom(entity.javaType());
     }
 
+    /** A reference is not read from an instance either: only the entity's own methods know whether it is loaded. */
     private static boolean isOfOtherRows(LiveProperty property) {
-        return property.kind() == Kind.DISTANT || property.kind() == Kind.INVERSE;
+        return property.kind() == Kind.DISTANT || property.kind() == Kind.INVERSE || property.kind() == Kind.REFERENCE;
     }
 
     /** What instances say, of one row. */
@@ -157,8 +206,8 @@ record Wanted(
         }
     }
 
-    private static Changed value(Row row, LiveProperty property, Object instance) {
-        return new Changed(row, property.name(), PlainValue.of(property.valueOf(instance)));
+    private Changed value(Row row, LiveProperty property, Object instance) {
+        return new Changed(row, property.name(), notation.of(property, instance));
     }
 
     private static List<Said> value(Row row, String path, ContextProperty context, Object instance) {

@@ -51,6 +51,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *     <td>how many groups a connection may watch at a time</td></tr>
  * <tr><td>{@code updatable.max-update-bytes}</td><td>65536</td>
  *     <td>how long an update may be that is sent to browsers; pages that show what is longer fetch themselves</td></tr>
+ * <tr><td>{@code updatable.max-list-rows}</td><td>1000</td>
+ *     <td>how many rows of a model are sent in one answer; a client pages through what is more</td></tr>
  * </table>
  */
 public final class Settings {
@@ -238,6 +240,15 @@ public final class Settings {
      */
     public int maxUpdateBytes() {
         return positiveInt("updatable.max-update-bytes", 64 * 1024);
+    }
+
+    /**
+     * How many rows of a model are sent in one answer.
+     *
+     * @return a positive number
+     */
+    public int maxListRows() {
+        return positiveInt("updatable.max-list-rows", 1000);
     }
 
     private int positiveInt(String name, int otherwise) {

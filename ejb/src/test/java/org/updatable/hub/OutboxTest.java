@@ -181,7 +181,8 @@ class OutboxTest {
 
     private static void offer(Outbox outbox, String... updates) {
         outbox.offer(Arrays.stream(updates)
-                .map(update -> new Delivery(new Delivery.Subject(update.substring(0, update.indexOf('=')), ""), update))
+                .<Delivery>map(update ->
+                        new Delivery.Told(new Delivery.Subject(update.substring(0, update.indexOf('=')), ""), update))
                 .toList());
     }
 

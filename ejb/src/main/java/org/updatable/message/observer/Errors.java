@@ -1,0 +1,58 @@
+package org.updatable.message.observer;
+
+import jakarta.json.spi.JsonProvider;
+import org.updatable.message.Json;
+
+/** Errors as a client of Django REST framework expects them. */
+public final class Errors {
+    /** None. */
+    public static final String NONE = "[]";
+
+    /** The row is not there, or not to be seen. */
+    public static final String NOT_FOUND = "[\"Not found\"]";
+
+    /** It may not be. */
+    public static final String FORBIDDEN = "[\"You do not have permission to perform this action.\"]";
+
+    /** Nothing is asked for. */
+    public static final String NO_ACTION = "[\"Unable to find action in message body.\"]";
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private Errors() {}
+
+    /**
+     * One sentence.
+     *
+     * @param sentence what is wrong
+     * @return a JSON array
+     */
+    public static String of(String sentence) {
+        return "[" + quoted(sentence) + "]";
+    }
+
+    /**
+     * Something is wrong with one field.
+     *
+     * @param field its name
+     * @param reason what is wrong
+     * @return a JSON array
+     */
+    public static String of(String field, String reason) {
+        return "[{" + quoted(field) + ":[" + quoted(reason) + "]}]";
+    }
+
+    /**
+     * There is no such action.
+     *
+     * @param action what the client asked for
+     * @return a JSON array
+     */
+    public static String notAllowed(String action) {
+        return of("Method \"%s\" not allowed.".formatted(action));
+    }
+
+    static String quoted(String text) {
+        return Json.text(JSON.createValue(text));
+    }
+}
