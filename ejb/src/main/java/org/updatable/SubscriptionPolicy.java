@@ -1,6 +1,7 @@
 package org.updatable;
 
 import java.security.Principal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,28 @@ public interface SubscriptionPolicy {
     default Visible mayObserve(Observer request) {
         return Visible.asDeclared();
     }
+
+    /**
+     * Answers whether somebody may write. Asked where the entity is {@linkplain Updatable#writable() writable}, and the row may
+     * be seen.
+     *
+     * @param request who wants to write what
+     * @return whether it may be; what is thrown instead is reported, and means no
+     */
+    default boolean mayWrite(Write request) {
+        return true;
+    }
+
+    /**
+     * Who wants to write what.
+     *
+     * @param user who is logged in, as the server said when the client connected; null for nobody
+     * @param entity the entity's name in groups, such as {@code post}
+     * @param action {@code create}, {@code update}, {@code patch} or {@code delete}
+     * @param id the row's id as text; empty for one that is to be created
+     * @param fields the names of what would be written
+     */
+    record Write(@Nullable Principal user, String entity, String action, String id, Set<String> fields) {}
 
     /**
      * Who wants to observe an entity.

@@ -42,4 +42,13 @@ public @interface Updatable {
      * @return false, which is the default: a page's readers watch what it shows them, and nobody else watches anything
      */
     boolean open() default false;
+
+    /**
+     * Whether clients at {@code /updates/post} may create, change and delete rows that they may see there, through Bean
+     * Validation and the {@link SubscriptionPolicy}. Of an entity that is open, too, that is <em>everybody</em>, unless a
+     * policy says otherwise. What they write needs a setter, or is a collection. Means nothing on a getter.
+     *
+     * @return false, which is the default: they are answered 405
+     */
+    boolean writable() default false;
 }

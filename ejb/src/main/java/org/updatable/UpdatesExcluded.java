@@ -14,4 +14,13 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD})
-public @interface UpdatesExcluded {}
+public @interface UpdatesExcluded {
+
+    /**
+     * Whether clients at {@code /updates/post} may write it, where they {@linkplain Updatable#writable() may write}: a
+     * password, for example. It is not told to anybody all the same.
+     *
+     * @return false, which is the default
+     */
+    boolean writable() default false;
+}

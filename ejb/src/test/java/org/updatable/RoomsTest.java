@@ -74,9 +74,11 @@ class RoomsTest {
                             ".model",
                             ".backplane",
                             ".present",
+                            ".writing",
                             ".hub",
                             ".settings",
-                            ".counters")));
+                            ".counters")),
+            Map.entry(".writing", Set.of("", ".change", ".model")));
 
     /** Foreign API, and the rooms that may know it. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
@@ -90,10 +92,12 @@ class RoomsTest {
                             ".present",
                             ".present.eclipselink",
                             ".present.hibernate",
+                            ".writing",
                             ".capture",
                             ".capture.eclipselink",
                             ".capture.hibernate")),
-            Map.entry("jakarta.transaction..", Set.of(".capture", ".capture.hibernate", ".present")),
+            Map.entry("jakarta.transaction..", Set.of(".capture", ".capture.hibernate", ".present", ".writing")),
+            Map.entry("jakarta.validation..", Set.of(".writing")),
             Map.entry("jakarta.interceptor..", Set.of("", ".capture")),
             Map.entry("jakarta.servlet..", Set.of(".capture", ".hub", ".observer")),
             Map.entry("jakarta.ejb..", Set.of(".capture", ".hub", ".observer")),

@@ -143,6 +143,22 @@ public class Gate {
         return asked(entity, user).where(entity.isOpen());
     }
 
+    /**
+     * Decides whether somebody may write.
+     *
+     * @param request who wants to write what
+     * @return false when the application's policy refuses it
+     */
+    public boolean mayWrite(SubscriptionPolicy.Write request) {
+        if (policy == null) return true;
+        try {
+            return policy.mayWrite(request);
+        } catch (RuntimeException | LinkageError failure) {
+            Failures.report("The SubscriptionPolicy failed; what it was asked for is refused.", failure);
+            return false;
+        }
+    }
+
     private Visible asked(LiveEntity entity, @Nullable Principal user) {
         if (policy == null) return Visible.asDeclared();
         try {

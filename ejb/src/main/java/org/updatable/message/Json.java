@@ -3,6 +3,8 @@ package org.updatable.message;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
@@ -10,10 +12,12 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as our messages are written in it. */
 public final class Json {
@@ -62,6 +66,27 @@ public final class Json {
             json.writeEnd();
         }
         return withoutHalves(text.toString());
+    }
+
+    /**
+     * An object of the application's own.
+     *
+     * @param object a map, or what JSON-B writes as an object
+     * @return its values by their names: text, numbers, truths, lists and maps, or whatever the map holds
+     * @throws RuntimeException when JSON-B cannot write it, or not as an object
+     */
+    public static Map<String, @Nullable Object> map(Object object) {
+        Map<?, ?> values = object instanceof Map<?, ?> map
+                ? map
+                : Binding.JSON.fromJson(Binding.JSON.toJson(object), LinkedHashMap.class);
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        values.forEach((name, value) -> named.put(String.valueOf(name), value));
+        return named;
+    }
+
+    /** Apart, since few applications need it. */
+    private static final class Binding {
+        static final Jsonb JSON = JsonbBuilder.create();
     }
 
     /**

@@ -5,10 +5,12 @@ import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,14 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class Accessor {
     private final @Nullable Method getter;
     private final @Nullable Field field;
+    private final @Nullable Method setter;
 
-    private Accessor(@Nullable Method getter, @Nullable Field field) {
+    private Accessor(@Nullable Method getter, @Nullable Field field, @Nullable Method setter) {
         this.getter = getter;
         this.field = field;
+        this.setter = setter;
     }
 
     static Accessor of(Class<?> type, String name) {
-        Accessor accessor = new Accessor(getter(type, name), field(type, name));
+        Accessor accessor = new Accessor(getter(type, name), field(type, name), setter(type, name));
         if (accessor.getter == null && accessor.field == null)
             throw new IllegalStateException(type.getName() + " has neither a getter nor a field " + name + ".");
         accessor.places().forEach(place -> ((AccessibleObject) place).setAccessible(true));
@@ -37,7 +41,7 @@ final class Accessor {
 
     /** One that is only asked for the annotations of a method. */
     static Accessor of(Method method) {
-        return new Accessor(method, null);
+        return new Accessor(method, null, null);
     }
 
     /** An annotation of the getter or of the field. */
@@ -67,6 +71,48 @@ final class Accessor {
         }
     }
 
+    /** Whether it can be written: a provider sees what a setter does, and not what is written into a field. */
+    boolean isWritable() {
+        return setter != null;
+    }
+
+    /**
+     * Writes the attribute.
+     *
+     * @throws RuntimeException what the setter throws
+     */
+    void set(Object instance, @Nullable Object value) {
+        Methods.call(Objects.requireNonNull(setter), instance, value);
+    }
+
+    /** A new value for it, of a class that is made without anything. */
+    Object make() {
+        return make(type());
+    }
+
+    static Object make(Class<?> type) {
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException notMade) {
+            throw new IllegalStateException(type.getName() + " cannot be made.", notMade);
+        }
+    }
+
+    /** Writes the attribute of what no provider knows yet. */
+    void write(Object instance, Object value) {
+        if (setter != null) {
+            set(instance, value);
+            return;
+        }
+        try {
+            Objects.requireNonNull(field).set(instance, value);
+        } catch (IllegalAccessException opened) {
+            throw new IllegalStateException(opened);
+        }
+    }
+
     private Stream<Member> places() {
         return Stream.<@Nullable Member>of(getter, field).filter(place -> place != null);
     }
@@ -82,6 +128,17 @@ final class Accessor {
         } catch (IntrospectionException none) {
             return null;
         }
+    }
+
+    private static @Nullable Method setter(Class<?> type, String name) {
+        String setter = "set" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        for (Class<?> above = type; above != null; above = above.getSuperclass())
+            for (Method method : above.getDeclaredMethods())
+                if (method.getName().equals(setter) && method.getParameterCount() == 1 && !method.isBridge()) {
+                    method.setAccessible(true);
+                    return method;
+                }
+        return null;
     }
 
     private static @Nullable Field field(Class<?> type, String name) {

@@ -2,9 +2,12 @@ package org.updatable.model;
 
 import jakarta.persistence.Cache;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.PersistenceUnitUtil;
 import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.SingularAttribute;
+import jakarta.persistence.metamodel.Type.PersistenceType;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,10 +24,13 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.updatable.Updatable;
+import org.updatable.UpdatesJson;
 import org.updatable.change.PlainValue;
 import org.updatable.change.Row;
 import org.updatable.format.Form;
+import org.updatable.message.Json;
 import org.updatable.message.Update;
 import org.updatable.model.LiveProperty.Kind;
 
@@ -41,6 +47,8 @@ public final class LiveEntity {
     private final boolean guarded;
     private final Map<String, LiveProperty> properties;
     private final Map<String, ContextProperty> contexts;
+    private final Map<String, LiveProperty> writeOnly;
+    private final @Nullable Method shape;
     private final List<ComputedUpdates> computed;
     private final Map<String, LiveProperty> distant = new TreeMap<>();
     private final Map<String, List<LiveProperty>> byPath = new HashMap<>();
@@ -61,6 +69,8 @@ public final class LiveEntity {
         LiveProperties found = new LiveProperties(util).find(hierarchy);
         this.properties = found.properties();
         this.contexts = found.contexts();
+        this.writeOnly = found.writeOnly();
+        this.shape = shape(type.getJavaType());
         this.computed = found.computed();
     }
 
@@ -181,6 +191,120 @@ public final class LiveEntity {
      */
     public boolean isOpen() {
         return type.getJavaType().getAnnotation(Updatable.class).open();
+    }
+
+    /**
+     * Whether clients may write its rows.
+     *
+     * @return what {@link Updatable#writable()} says
+     */
+    public boolean isWritable() {
+        return type.getJavaType().getAnnotation(Updatable.class).writable();
+    }
+
+    /**
+     * What clients may write, and is told to nobody.
+     *
+     * @return by name, in alphabetical order
+     */
+    public Map<String, LiveProperty> writeOnly() {
+        return writeOnly;
+    }
+
+    /**
+     * Whether a method of the entity says what observers are told of a row.
+     *
+     * @return true where one says {@link UpdatesJson}
+     */
+    public boolean isShaped() {
+        return shape != null;
+    }
+
+    /**
+     * What observers are told of a row.
+     *
+     * @param entity an instance
+     * @return values by names
+     * @throws RuntimeException what the method throws, or JSON-B
+     */
+    public Map<String, @Nullable Object> shapeOf(Object entity) {
+        return Json.map(Objects.requireNonNull(Methods.call(Objects.requireNonNull(shape), entity)));
+    }
+
+    private static @Nullable Method shape(Class<?> type) {
+        for (Class<?> above = type; above != null; above = above.getSuperclass())
+            for (Method method : above.getDeclaredMethods())
+                if (method.isAnnotationPresent(UpdatesJson.class) && !method.isBridge()) {
+                    if (method.getParameterCount() > 0 || method.getReturnType().isPrimitive())
+                        throw new IllegalStateException(method
+                                + " cannot say what observers are told: it has no parameters, and answers an object.");
+                    method.setAccessible(true);
+                    return method;
+                }
+        return null;
+    }
+
+    /**
+     * The name of its version.
+     *
+     * @return empty when it has none
+     */
+    public Optional<String> version() {
+        return type.getSingularAttributes().stream()
+                .filter(SingularAttribute::isVersion)
+                .map(SingularAttribute::getName)
+                .findFirst();
+    }
+
+    /**
+     * The class of its ids, where they are one value each.
+     *
+     * @return the name and the class of that attribute; empty for ids of several values
+     */
+    public Optional<Map.Entry<String, Class<?>>> simpleId() {
+        return type.hasSingleIdAttribute() && type.getIdType().getPersistenceType() == PersistenceType.BASIC
+                ? type.getSingularAttributes().stream()
+                        .filter(SingularAttribute::isId)
+                        .map(id -> Map.<String, Class<?>>entry(id.getName(), id.getJavaType()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /**
+     * Whether the database, or the provider, gives each new row an id.
+     *
+     * @return false where the application does
+     */
+    public boolean isIdGenerated() {
+        return simpleId()
+                .flatMap(id -> Accessor.of(javaType(), id.getKey()).annotation(GeneratedValue.class))
+                .isPresent();
+    }
+
+    /**
+     * Makes an entity, with an id where the application gives it one, and not the database.
+     *
+     * @param id the value of a {@link #simpleId}; null for none
+     * @return a new instance
+     * @throws IllegalStateException when it cannot be made, or be given that id
+     */
+    public Object make(@Nullable Object id) {
+        Object made = Accessor.make(javaType());
+        if (id != null)
+            Accessor.of(javaType(), simpleId().orElseThrow().getKey()).write(made, id);
+        return made;
+    }
+
+    /**
+     * The version of an instance.
+     *
+     * @param entity an instance
+     * @return a plain value; null where there is none
+     */
+    public @Nullable Object versionOf(Object entity) {
+        return version()
+                .map(name -> PlainValue.of(Accessor.of(javaType(), name).valueOf(entity)))
+                .orElse(null);
     }
 
     /**

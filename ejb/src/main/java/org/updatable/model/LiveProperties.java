@@ -8,6 +8,7 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.PersistenceUnitUtil;
 import jakarta.persistence.Temporal;
 import jakarta.persistence.metamodel.Attribute;
+import jakarta.persistence.metamodel.Attribute.PersistentAttributeType;
 import jakarta.persistence.metamodel.EmbeddableType;
 import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.ManagedType;
@@ -40,6 +41,7 @@ final class LiveProperties {
     private final PersistenceUnitUtil util;
     private final Map<String, LiveProperty> found = new TreeMap<>();
     private final Map<String, ContextProperty> contexts = new TreeMap<>();
+    private final Map<String, LiveProperty> writeOnly = new TreeMap<>();
     private final List<ComputedUpdates> computed = new ArrayList<>();
 
     LiveProperties(PersistenceUnitUtil util) {
@@ -59,6 +61,11 @@ final class LiveProperties {
 
     Map<String, LiveProperty> properties() {
         return Collections.unmodifiableMap(found);
+    }
+
+    /** What is written, and never told. */
+    Map<String, LiveProperty> writeOnly() {
+        return Collections.unmodifiableMap(writeOnly);
     }
 
     /** By their names. */
@@ -90,13 +97,17 @@ final class LiveProperties {
     private void attributes(ManagedType<?> type, AttributePath around, @Nullable Class<?> owner) {
         for (SingularAttribute<?, ?> attribute : type.getSingularAttributes()) {
             Accessor accessor = Accessor.of(type.getJavaType(), attribute.getName());
-            if (attribute.isId()
-                    || attribute.isVersion()
-                    || accessor.annotation(UpdatesExcluded.class).isPresent()) continue;
-            attribute(
-                    attribute,
-                    around.at(attribute.getName(), accessor),
-                    owner != null ? owner : attribute.getDeclaringType().getJavaType());
+            if (attribute.isId() || attribute.isVersion()) continue;
+            AttributePath path = around.at(attribute.getName(), accessor);
+            Class<?> declaring =
+                    owner != null ? owner : attribute.getDeclaringType().getJavaType();
+            Optional<UpdatesExcluded> excluded = accessor.annotation(UpdatesExcluded.class);
+            if (excluded.isEmpty()) attribute(attribute, path, declaring);
+            else if (excluded.get().writable()
+                    && attribute.getPersistentAttributeType() == PersistentAttributeType.BASIC)
+                writeOnly.put(
+                        path.name(),
+                        property(path, declaring, Kind.ATTRIBUTE, List.of(), column(path), attribute.getJavaType()));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.updatable.model;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -248,6 +249,63 @@ public final class LiveProperty {
      */
     public @Nullable Object inPartsOfColumn(@Nullable Object value) {
         return value instanceof List<?> && isList() ? CollectionNotation.sorted((List<?>) value) : saidOfColumn(value);
+    }
+
+    /**
+     * Whether it can be written: what the row holds, and has a setter, or is a collection.
+     *
+     * @return false for what is made of something else, and for a map
+     */
+    public boolean isWritable() {
+        return switch (kind) {
+            case ATTRIBUTE, REFERENCE -> steps.get(steps.size() - 1).isWritable();
+            case COLLECTION ->
+                Collection.class.isAssignableFrom(steps.get(steps.size() - 1).type());
+            case INVERSE, DERIVED, DISTANT -> false;
+        };
+    }
+
+    /**
+     * The Java type of a value.
+     *
+     * @return that of each element of a collection; of a reference, the class of the entity that it leads to
+     */
+    public Class<?> type() {
+        return kind == Kind.REFERENCE ? association().orElseThrow().target() : type;
+    }
+
+    /**
+     * Writes the property of an entity. An embeddable that is not there is made.
+     *
+     * @param entity an instance of the live entity, which has the property
+     * @param value of its type; the elements of a collection as one
+     * @throws RuntimeException what a setter throws
+     */
+    @SuppressWarnings("unchecked") // as the entity has declared it
+    public void set(Object entity, @Nullable Object value) {
+        Object holder = entity;
+        for (Accessor step : steps.subList(0, steps.size() - 1)) {
+            Object next = step.valueOf(holder);
+            if (next == null) {
+                next = step.make();
+                step.set(holder, next);
+            }
+            holder = next;
+        }
+        Accessor last = steps.get(steps.size() - 1);
+        if (kind != Kind.COLLECTION) {
+            last.set(holder, value);
+            return;
+        }
+        Collection<Object> elements = (Collection<Object>) Objects.requireNonNull(last.valueOf(holder));
+        Collection<Object> wanted = (Collection<Object>) Objects.requireNonNull(value);
+        boolean isSame = elements instanceof List
+                ? List.copyOf(elements).equals(List.copyOf(wanted))
+                : Set.copyOf(elements).equals(Set.copyOf(wanted));
+        if (!isSame) {
+            elements.clear();
+            elements.addAll(wanted);
+        }
     }
 
     private @Nullable Object read(Object entity) {

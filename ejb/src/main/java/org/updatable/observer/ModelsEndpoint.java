@@ -40,6 +40,7 @@ import org.updatable.model.LiveModel;
 import org.updatable.present.Present;
 import org.updatable.present.WholeRows;
 import org.updatable.settings.Settings;
+import org.updatable.writing.Writing;
 
 /**
  * What is said at {@code /updates/post}: clients ask for rows, and observe them. Its concurrency and its transactions are as those
@@ -69,6 +70,9 @@ public class ModelsEndpoint {
     Gate gate;
 
     @Inject
+    Writing writing;
+
+    @Inject
     Door door;
 
     @Resource
@@ -94,6 +98,8 @@ public class ModelsEndpoint {
                 reader,
                 lane,
                 gate,
+                () -> Lane.of(threads, timer),
+                writing,
                 model,
                 new Refusals(),
                 new Observing.Most(settings.maxListRows(), settings.maxBatch(), settings.maxGroups()));

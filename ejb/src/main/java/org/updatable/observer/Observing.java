@@ -10,8 +10,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.updatable.SubscriptionPolicy;
 import org.updatable.Visible;
 import org.updatable.access.Gate;
 import org.updatable.access.Refusals;
@@ -29,14 +31,20 @@ import org.updatable.model.LiveModel;
 import org.updatable.present.Filter;
 import org.updatable.present.WholeRow;
 import org.updatable.present.WholeRows;
+import org.updatable.writing.Outcome;
+import org.updatable.writing.Writing;
 
 /** What one client asks for at {@code /updates/post}: it is answered, always, and told later what it observes. */
 final class Observing implements Conversation {
     private static final String NOTHING = "null";
+    private static final Set<String> WRITING = Set.of("create", "update", "patch", "delete");
 
     private final Door door;
     private final String path;
     private final Client client;
+
+    /** One after the other, as the client asks; nobody else waits for them. */
+    private final Executor writes;
 
     /**
      * What all clients share.
@@ -45,6 +53,8 @@ final class Observing implements Conversation {
      * @param reader reads rows
      * @param lane does one thing after the other
      * @param gate decides who may see what
+     * @param ownLane makes a lane for one client
+     * @param writing writes rows
      * @param model knows the entities
      * @param refusals says what a developer should know
      * @param most limits
@@ -54,6 +64,8 @@ final class Observing implements Conversation {
             Reader reader,
             Executor lane,
             Gate gate,
+            Supplier<Executor> ownLane,
+            Writing writing,
             LiveModel model,
             Refusals refusals,
             Most most) {}
@@ -85,6 +97,7 @@ final class Observing implements Conversation {
         this.door = door;
         this.path = path;
         this.client = new Client(connection, user, address);
+        this.writes = door.ownLane().get();
     }
 
     @Override
@@ -110,7 +123,10 @@ final class Observing implements Conversation {
         }
         Work work = work(action);
         Asked asked = new Asked(request, action, entity.get(), visible);
-        if (work == null) answer(asked, 405, NOTHING, Errors.notAllowed(action));
+        boolean isWriting = WRITING.contains(action);
+        if (work == null || (isWriting && !entity.get().isWritable()))
+            answer(asked, 405, NOTHING, Errors.notAllowed(action));
+        else if (isWriting) writes.execute(() -> run(work, asked));
         else door.lane().execute(() -> run(work, asked));
     }
 
@@ -122,6 +138,7 @@ final class Observing implements Conversation {
             case "unsubscribe_instance" -> this::unsubscribeInstance;
             case "subscribe_many" -> this::subscribeMany;
             case "unsubscribe_many" -> this::unsubscribeMany;
+            case "create", "update", "patch", "delete" -> this::write;
             default -> null;
         };
     }
@@ -157,10 +174,7 @@ final class Observing implements Conversation {
 
     private void retrieve(Asked asked) throws Invalid {
         Key pk = asked.request().pk();
-        Optional<WholeRow> row = id(asked.entity(), pk)
-                .flatMap(id -> Optional.ofNullable(door.reader()
-                        .of(asked.entity(), asked.visible(), Set.of(id), List.of())
-                        .get(id)));
+        Optional<WholeRow> row = id(asked.entity(), pk).flatMap(id -> read(asked, id));
         if (row.isEmpty()) answer(asked, 404, NOTHING, Errors.NOT_FOUND);
         else answer(asked, 200, View.text(row.get()).as(pk), Errors.NONE);
     }
@@ -274,6 +288,54 @@ final class Observing implements Conversation {
                                                 .equals(asked.request().framing()))
                                 && which.test(observation));
         answer(asked, 204, NOTHING, Errors.NONE);
+    }
+
+    private void write(Asked asked) throws Invalid {
+        Map<String, @Nullable Object> data = asked.request().data();
+        boolean isNew = asked.action().equals("create");
+        Key pk = isNew ? null : asked.request().pk();
+        String row = pk == null ? "" : id(asked.entity(), pk).orElse("");
+        if (pk != null && (row.isEmpty() || read(asked, row).isEmpty())) {
+            answer(asked, 404, NOTHING, Errors.NOT_FOUND);
+            return;
+        }
+        if (!door.gate()
+                .mayWrite(new SubscriptionPolicy.Write(
+                        client.user(), asked.entity().namespace(), asked.action(), row, data.keySet()))) {
+            answer(asked, 403, NOTHING, Errors.FORBIDDEN);
+            return;
+        }
+        Outcome outcome =
+                switch (asked.action()) {
+                    case "create" -> door.writing().create(asked.entity(), asked.visible(), data);
+                    case "delete" -> door.writing().delete(asked.entity(), row, data);
+                    default -> door.writing().change(asked.entity(), asked.visible(), row, data);
+                };
+        // In turn with what is told of the row: the answer is as new as that.
+        door.lane().execute(() -> run(same -> answer(asked, outcome, pk, row), asked));
+    }
+
+    private void answer(Asked asked, Outcome outcome, @Nullable Key pk, String row) {
+        if (outcome instanceof Outcome.Refused refused) answer(asked, 400, NOTHING, Errors.of(refused.reasons()));
+        else if (outcome instanceof Outcome.Gone) answer(asked, 404, NOTHING, Errors.NOT_FOUND);
+        else if (outcome instanceof Outcome.Conflict) answer(asked, 409, text(asked, row, pk), Errors.CONFLICT);
+        else if (asked.action().equals("delete")) answer(asked, 204, NOTHING, Errors.NONE);
+        else if (outcome instanceof Outcome.Done done)
+            answer(asked, pk == null ? 201 : 200, text(asked, done.id(), pk), Errors.NONE);
+    }
+
+    /** Null where it is not to be seen any more. */
+    private String text(Asked asked, String id, @Nullable Key pk) {
+        return read(asked, id)
+                .map(View::text)
+                .map(row -> row.as(pk == null ? row.key() : pk))
+                .orElse(NOTHING);
+    }
+
+    private Optional<WholeRow> read(Asked asked, String id) {
+        return Optional.ofNullable(door.reader()
+                .of(asked.entity(), asked.visible(), Set.of(id), List.of())
+                .get(id));
     }
 
     private List<Key> few(List<Key> ids) throws Invalid {

@@ -43,6 +43,9 @@ record Wanted(
         List<ComputedUpdates> computed,
         Notation notation) {
 
+    /** What stands for all properties where a method shapes the row. */
+    static final String SHAPE = "";
+
     /** How the values of properties are read. */
     enum Notation {
         /** As plain values, of which a page shows the text. */
@@ -108,16 +111,18 @@ record Wanted(
         List<LiveProperty> properties = entity.properties().values().stream()
                 .filter(property -> !visible.hides(property.name()))
                 .toList();
-        return new Wanted(entity, List.of(), properties, Map.of(), List.of(), Notation.IN_PARTS);
+        return new Wanted(
+                entity, List.of(), entity.isShaped() ? List.of() : properties, Map.of(), List.of(), Notation.IN_PARTS);
     }
 
     boolean isNothing() {
-        return properties.isEmpty() && contexts.isEmpty() && computed.isEmpty();
+        return properties.isEmpty() && contexts.isEmpty() && computed.isEmpty() && !isShaped();
     }
 
     /** For what no one column holds, for what only some of the subclasses have, and for methods. */
     boolean needsInstances() {
-        return !contexts.isEmpty()
+        return isShaped()
+                || !contexts.isEmpty()
                 || !computed.isEmpty()
                 || !properties.stream().allMatch(this::isInColumn);
     }
@@ -174,6 +179,10 @@ record Wanted(
         return isLoaded || properties.stream().anyMatch(property -> property.kind() == Kind.INVERSE);
     }
 
+    private boolean isShaped() {
+        return notation == Notation.IN_PARTS && entity.isShaped();
+    }
+
     private boolean isInColumn(LiveProperty property) {
         return !property.column().isEmpty() && property.owner().isAssignableFrom(entity.javaType());
     }
@@ -187,6 +196,7 @@ record Wanted(
     List<Fact> of(Object instance) {
         Row row = entity.rowOf(instance).orElseThrow();
         List<Fact> facts = new ArrayList<>();
+        if (isShaped()) facts.addAll(tried(row, () -> List.of(new Changed(row, SHAPE, entity.shapeOf(instance)))));
         for (LiveProperty property : ofInstances()) {
             if (property.in(instance).isPresent())
                 facts.addAll(tried(row, () -> List.of(value(row, property, instance))));

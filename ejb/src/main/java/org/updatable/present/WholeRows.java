@@ -12,6 +12,7 @@ import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Selection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.updatable.Visible;
@@ -64,15 +66,14 @@ public class WholeRows {
             LiveEntity entity, Visible visible, Collection<String> ids, Collection<Filter> filters) {
         Map<String, WholeRow> rows = new HashMap<>();
         snapshots.read(entity.unit(), true, manager -> {
-            Map<String, Set<Filter>> passed = new LinkedHashMap<>();
+            Map<String, Found> seen = new LinkedHashMap<>();
             List<Filter> all = List.copyOf(filters);
             for (List<List<Object>> keys : parts(keys(entity, ids), PER_QUERY))
                 for (List<Filter> some : all.isEmpty() ? List.of(all) : parts(all, FILTERS_PER_QUERY))
-                    passed(entity, visible, keys, some, manager)
-                            .forEach((id, found) -> passed.computeIfAbsent(id, first -> new HashSet<>())
-                                    .addAll(found));
+                    seen(entity, visible, keys, some, manager)
+                            .forEach((id, found) -> seen.merge(id, found, Found::with));
             rows.clear();
-            whole(entity, visible, passed, manager).forEach(row -> rows.put(row.id(), row));
+            whole(entity, visible, seen, manager).forEach(row -> rows.put(row.id(), row));
         });
         return rows;
     }
@@ -90,8 +91,8 @@ public class WholeRows {
     public Page page(LiveEntity entity, Visible visible, Filter filter, int offset, int limit) {
         List<Page> pages = new ArrayList<>();
         snapshots.read(entity.unit(), true, manager -> {
-            Map<String, Set<Filter>> found = new LinkedHashMap<>();
-            ids(entity, visible, filter, offset, limit, manager).forEach(id -> found.put(id, Set.of(filter)));
+            Map<String, Found> found = new LinkedHashMap<>();
+            found(entity, visible, filter, offset, limit, manager).forEach(one -> found.put(one.id(), one));
             pages.add(new Page(
                     count(entity, visible, filter, manager),
                     found.isEmpty() ? List.of() : whole(entity, visible, found, manager)));
@@ -110,12 +111,13 @@ public class WholeRows {
      */
     public Set<String> ids(LiveEntity entity, Visible visible, Filter filter, int most) {
         Set<String> ids = new LinkedHashSet<>();
-        snapshots.read(entity.unit(), false, manager -> ids.addAll(ids(entity, visible, filter, 0, most, manager)));
+        snapshots.read(entity.unit(), false, manager -> found(entity, visible, filter, 0, most, manager)
+                .forEach(found -> ids.add(found.id())));
         return ids;
     }
 
     /** Which of some rows may be seen, and which of some filters each passes: the database compares, as it does in a list. */
-    private static Map<String, Set<Filter>> passed(
+    private static Map<String, Found> seen(
             LiveEntity entity, Visible visible, List<List<Object>> keys, List<Filter> filters, EntityManager manager) {
         CriteriaBuilder build = manager.getCriteriaBuilder();
         CriteriaQuery<Tuple> query = build.createTupleQuery();
@@ -129,29 +131,34 @@ public class WholeRows {
                             : build.<Integer>selectCase()
                                     .when(filter.of(entity, root, build), 1)
                                     .otherwise(0));
+        version(entity).ifPresent(name -> columns.add(root.get(name)));
         query.multiselect(columns).where(restricted(visible, root, build, Queries.isOneOf(keys, entity, root, build)));
-        Map<String, Set<Filter>> passed = new LinkedHashMap<>();
+        Map<String, Found> seen = new LinkedHashMap<>();
         for (Tuple tuple : manager.createQuery(query).getResultList()) {
-            List<Object> found = List.of(tuple.toArray());
+            List<@Nullable Object> values = Arrays.asList(tuple.toArray());
             Set<Filter> passes = new HashSet<>();
             for (int i = 0; i < filters.size(); i++)
-                if (((Number) found.get(idLength + i)).intValue() == 1) passes.add(filters.get(i));
-            passed.put(entity.id().text(found.subList(0, idLength)), passes);
+                if (values.get(idLength + i) instanceof Number passed && passed.intValue() == 1)
+                    passes.add(filters.get(i));
+            Found found = Found.of(entity, values, idLength, passes);
+            seen.put(found.id(), found);
         }
-        return passed;
+        return seen;
     }
 
-    private static List<String> ids(
+    private static List<Found> found(
             LiveEntity entity, Visible visible, Filter filter, int offset, int limit, EntityManager manager) {
         CriteriaBuilder build = manager.getCriteriaBuilder();
         CriteriaQuery<Tuple> query = build.createTupleQuery();
         Root<?> root = query.from(entity.javaType());
         List<Path<?>> id = id(entity, root);
-        query.multiselect(List.<Selection<?>>copyOf(id))
+        List<Selection<?>> columns = new ArrayList<>(id);
+        version(entity).ifPresent(name -> columns.add(root.get(name)));
+        query.multiselect(columns)
                 .where(restricted(visible, root, build, filter.of(entity, root, build)))
                 .orderBy(id.stream().map(build::asc).toList());
         return manager.createQuery(query).setFirstResult(offset).setMaxResults(limit).getResultList().stream()
-                .map(tuple -> entity.id().text(List.of(tuple.toArray())))
+                .map(tuple -> Found.of(entity, Arrays.asList(tuple.toArray()), id.size(), Set.of(filter)))
                 .toList();
     }
 
@@ -176,7 +183,7 @@ public class WholeRows {
 
     /** In the order in which they were found. */
     private static List<WholeRow> whole(
-            LiveEntity entity, Visible visible, Map<String, Set<Filter>> found, EntityManager manager) {
+            LiveEntity entity, Visible visible, Map<String, Found> found, EntityManager manager) {
         Map<Row, List<Fact>> values = new HashMap<>();
         Wanted wanted = Wanted.whole(entity, visible);
         if (!wanted.isNothing() && !found.isEmpty()) {
@@ -185,20 +192,49 @@ public class WholeRows {
             Present.read(reading, manager, values);
         }
         List<WholeRow> rows = new ArrayList<>();
-        found.forEach((id, passes) -> {
+        found.forEach((id, one) -> {
             List<Fact> facts = values.get(new Row(entity.namespace(), id));
             // Where not everything can be read at one moment, it may be gone by now.
-            if (facts != null || wanted.isNothing()) rows.add(row(entity, id, facts, passes));
+            if (facts != null || wanted.isNothing()) rows.add(row(entity, visible, one, facts));
         });
         return rows;
     }
 
-    private static WholeRow row(LiveEntity entity, String id, @Nullable List<Fact> facts, Set<Filter> passes) {
+    private static WholeRow row(LiveEntity entity, Visible visible, Found found, @Nullable List<Fact> facts) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        if (facts != null)
-            for (Fact fact : facts)
-                if (fact instanceof Changed changed) values.put(changed.property(), plain(changed.value()));
-        return new WholeRow(id, entity.id().plain(id), values, passes);
+        if (facts != null) for (Fact fact : facts) if (fact instanceof Changed changed) put(changed, values, visible);
+        version(entity).ifPresent(name -> values.put(name, plain(found.version())));
+        return new WholeRow(found.id(), entity.id().plain(found.id()), values, found.passes());
+    }
+
+    private static void put(Changed changed, Map<String, @Nullable Object> values, Visible visible) {
+        if (!changed.property().equals(Wanted.SHAPE)) values.put(changed.property(), plain(changed.value()));
+        else if (changed.value() instanceof Map<?, ?> shape)
+            shape.forEach((name, value) -> {
+                if (!visible.hides(String.valueOf(name))) values.put(String.valueOf(name), value);
+            });
+    }
+
+    /** Who may write tells it again, so that nobody is overwritten. */
+    private static Optional<String> version(LiveEntity entity) {
+        return entity.isWritable() ? entity.version() : Optional.empty();
+    }
+
+    /** What a first query finds of a row. */
+    private record Found(
+            String id, Set<Filter> passes, @Nullable Object version) {
+
+        static Found of(LiveEntity entity, List<@Nullable Object> values, int idLength, Set<Filter> passes) {
+            List<@Nullable Object> id = values.subList(0, idLength);
+            Object last = values.get(values.size() - 1);
+            return new Found(entity.id().text(id), passes, last);
+        }
+
+        Found with(Found other) {
+            Set<Filter> all = new HashSet<>(passes);
+            all.addAll(other.passes);
+            return new Found(id, all, version);
+        }
     }
 
     /** As in a page, but that a floating-point number stays one: JSON says it as Java does. */

@@ -1,6 +1,9 @@
 package org.updatable.message.observer;
 
 import jakarta.json.spi.JsonProvider;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.updatable.message.Json;
 
 /** Errors as a client of Django REST framework expects them. */
@@ -16,6 +19,9 @@ public final class Errors {
 
     /** Nothing is asked for. */
     public static final String NO_ACTION = "[\"Unable to find action in message body.\"]";
+
+    /** Somebody else was faster. */
+    public static final String CONFLICT = "[\"The row was changed meanwhile.\"]";
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
@@ -40,6 +46,19 @@ public final class Errors {
      */
     public static String of(String field, String reason) {
         return "[{" + quoted(field) + ":[" + quoted(reason) + "]}]";
+    }
+
+    /**
+     * Something is wrong with some fields.
+     *
+     * @param reasons sentences by their names
+     * @return a JSON array
+     */
+    public static String of(Map<String, List<String>> reasons) {
+        return reasons.entrySet().stream()
+                .map(field -> quoted(field.getKey())
+                        + field.getValue().stream().map(Errors::quoted).collect(Collectors.joining(",", ":[", "]")))
+                .collect(Collectors.joining(",", "[{", "}]"));
     }
 
     /**

@@ -4,6 +4,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -194,15 +195,43 @@ public final class Request {
         return filters;
     }
 
+    /**
+     * What it wants to write.
+     *
+     * @return plain values (numbers as text), lists of them, and maps, by names; nothing when it does not say
+     * @throws Invalid when it is no object
+     */
+    public Map<String, @Nullable Object> data() throws Invalid {
+        if (!isThere("data")) return Map.of();
+        if (!(body.get("data") instanceof JsonObject data)) throw new Invalid("data", "Expected an object.");
+        return plain(data);
+    }
+
+    private static Map<String, @Nullable Object> plain(JsonObject object) throws Invalid {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonValue> one : object.entrySet()) plain.put(one.getKey(), plain(one.getValue()));
+        return plain;
+    }
+
+    private static @Nullable Object plain(JsonValue value) throws Invalid {
+        return switch (value.getValueType()) {
+            case STRING -> ((JsonString) value).getString();
+            case NUMBER -> plain((JsonNumber) value);
+            case TRUE, FALSE -> value == JsonValue.TRUE;
+            case NULL -> null;
+            case OBJECT -> plain(value.asJsonObject());
+            case ARRAY -> {
+                List<@Nullable Object> list = new ArrayList<>();
+                for (JsonValue element : value.asJsonArray()) list.add(plain(element));
+                yield list;
+            }
+        };
+    }
+
     private static void add(Map.Entry<String, JsonValue> one, Map<String, @Nullable Object> filters) throws Invalid {
         JsonValue value = one.getValue();
-        switch (value.getValueType()) {
-            case STRING -> filters.put(one.getKey(), ((JsonString) value).getString());
-            case NUMBER -> filters.put(one.getKey(), plain((JsonNumber) value));
-            case TRUE, FALSE -> filters.put(one.getKey(), value == JsonValue.TRUE);
-            case NULL -> filters.put(one.getKey(), null);
-            default -> throw new Invalid(one.getKey(), "A single value is expected.");
-        }
+        if (value instanceof JsonStructure) throw new Invalid(one.getKey(), "A single value is expected.");
+        filters.put(one.getKey(), plain(value));
     }
 
     /** A number that is whole is one, however it was written. */

@@ -2,6 +2,7 @@ package org.updatable.message.observer;
 
 import jakarta.json.stream.JsonGenerator;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -87,6 +88,8 @@ public record RowText(Key key, String rest) {
         else if (value instanceof Boolean truth) json.write(truth);
         else if (value instanceof Integer || value instanceof Long) json.write(((Number) value).longValue());
         else if (value instanceof BigDecimal number) json.write(number);
+        else if (value instanceof BigInteger number) json.write(number);
+        else if (value instanceof Number number) json.write(new BigDecimal(number.toString()));
         else if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
             map.forEach((name, part) -> write(json, String.valueOf(name), part));

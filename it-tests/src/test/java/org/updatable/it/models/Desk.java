@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Does what it is told, each time in one transaction. */
@@ -15,7 +16,15 @@ public class Desk {
     /** Begins again. */
     @Transactional
     public void reset() {
-        for (Class<?> type : List.of(Article.class, Writer.class, Memo.class, Salary.class))
+        for (Class<?> type : List.of(
+                Letter.class,
+                Scrap.class,
+                Poster.class,
+                Leaflet.class,
+                Article.class,
+                Writer.class,
+                Memo.class,
+                Salary.class))
             manager.createQuery("select e from " + type.getSimpleName() + " e", type)
                     .getResultList()
                     .forEach(manager::remove);
@@ -27,6 +36,8 @@ public class Desk {
         manager.persist(new Memo("m-1", "ann", "Ann's"));
         manager.persist(new Memo("m-2", "ben", "Ben's"));
         manager.persist(new Salary(1));
+        manager.persist(new Poster(1, "Concert", new BigDecimal("9.25")));
+        manager.persist(new Leaflet(1, "Circus"));
     }
 
     /** Sets a field of an article. */
@@ -57,6 +68,13 @@ public class Desk {
     @Transactional
     public void remove(long id) {
         manager.remove(manager.find(Article.class, id));
+    }
+
+    /** Looks at what nobody is told. */
+    @Transactional
+    public void isSealed(long letter, String seal) {
+        Letter found = manager.find(Letter.class, letter);
+        if (!seal.equals(found.seal) || !found.censor.equals("nobody")) throw new IllegalStateException(found.seal);
     }
 
     /** By a statement. */

@@ -36,6 +36,7 @@ public class Errands extends HttpServlet {
             case "remove" -> desk.remove(Long.parseLong(words[1]));
             case "give" -> desk.give(words[1], words[2]);
             case "write" -> desk.write(words[1], words[2]);
+            case "is-sealed" -> desk.isSealed(Long.parseLong(words[1]), words[2]);
             case "execute" -> desk.execute(request.getParameter("what").substring(words[0].length() + 1));
             case "regret" -> regret(Long.parseLong(words[1]));
             case "promote" -> {

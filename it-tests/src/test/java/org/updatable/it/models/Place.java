@@ -15,6 +15,14 @@ public class Place {
         this.city = city;
     }
 
+    public void setStreet(String street) {
+        this.street = street;
+    }
+
+    public void setCity(String city) {
+        this.city = city;
+    }
+
     Place in(String other) {
         return new Place(street, other);
     }
