@@ -91,7 +91,7 @@ public class ModelsEndpoint {
     void start() {
         Settings settings = Settings.ofApplication();
         Lane lane = Lane.of(threads, timer);
-        Reader reader = new Reader(rows, present);
+        Reader reader = new Stored(rows, present);
         Observers observers = new Observers(reader, lane);
         hosts = new Observing.Door(
                 observers,

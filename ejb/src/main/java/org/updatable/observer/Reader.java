@@ -9,26 +9,21 @@ import org.updatable.change.Fact;
 import org.updatable.change.Touched;
 import org.updatable.model.LiveEntity;
 import org.updatable.present.Filter;
-import org.updatable.present.Present;
 import org.updatable.present.WholeRow;
 import org.updatable.present.WholeRows;
 
 /** What observers ask of the database, and of the model. */
-record Reader(WholeRows rows, Present present) {
+interface Reader {
 
-    Map<String, WholeRow> of(LiveEntity entity, Visible visible, Collection<String> ids, Collection<Filter> filters) {
-        return rows.of(entity, visible, ids, filters);
-    }
+    /** Those of some rows that may be seen, by their ids, and which of some filters each passes. */
+    Map<String, WholeRow> of(LiveEntity entity, Visible visible, Collection<String> ids, Collection<Filter> filters);
 
-    WholeRows.Page page(LiveEntity entity, Visible visible, Filter filter, int offset, int limit) {
-        return rows.page(entity, visible, filter, offset, limit);
-    }
+    /** Some of the rows that pass a filter. */
+    WholeRows.Page page(LiveEntity entity, Visible visible, Filter filter, int offset, int limit);
 
-    Set<String> ids(LiveEntity entity, Visible visible, Filter filter, int most) {
-        return rows.ids(entity, visible, filter, most);
-    }
+    /** Which rows pass a filter. */
+    Set<String> ids(LiveEntity entity, Visible visible, Filter filter, int most);
 
-    List<Touched> dependents(Collection<Fact> facts) {
-        return present.dependents(facts);
-    }
+    /** What may differ because something else does. */
+    List<Touched> dependents(Collection<Fact> facts);
 }

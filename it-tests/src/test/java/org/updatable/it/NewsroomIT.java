@@ -84,5 +84,8 @@ class NewsroomIT {
     class Overtaken extends org.updatable.it.browser.Overtaken {}
 
     @Nested
+    class DjangoClients extends org.updatable.it.browser.DjangoClients {}
+
+    @Nested
     class Connections extends org.updatable.it.browser.Connections {}
 }
