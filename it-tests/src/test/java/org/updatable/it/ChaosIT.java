@@ -36,9 +36,10 @@ import org.updatable.it.browser.Windows;
 import org.updatable.it.chaos.Control;
 import org.updatable.it.readers.Readers;
 import org.updatable.it.readers.Truth;
+import org.updatable.it.readers.Watchers;
 
 /**
- * Many write and many read, connections are lost, some take nothing for a while, what we do fails now and then, and the server is
+ * Many write and many read, in pages and as programs that observe whole tables, connections are lost, some take nothing for a while, what we do fails now and then, and the server is
  * killed: at the end everybody is shown what the database holds, nobody ever saw anything become older, and nobody was shown a
  * part of a commit. Where what sees to that is left out, it finds that it is missing. For a
  * longer one: {@code -Dchaos.seconds=600 -Dchaos.readers=500}.
@@ -47,6 +48,7 @@ class ChaosIT {
     private static final Duration HALF =
             Duration.ofSeconds(Integer.getInteger("chaos.seconds", 8)).dividedBy(2);
     private static final int READERS = Integer.getInteger("chaos.readers", 200);
+    private static final int WATCHERS = 10;
     private static final Duration WITHOUT = Duration.ofSeconds(2);
     private static final Duration A_WHILE = Duration.ofSeconds(5);
     private static final Duration A_MOMENT = Duration.ofSeconds(3);
@@ -125,10 +127,12 @@ class ChaosIT {
         @Test
         void everybodyIsShownWhatIsThereAndNobodySawItBecomeOlder() throws Exception {
             try (Readers readers = new Readers(ChaosIT::address, "table.jsp");
+                    Watchers watchers = new Watchers(ChaosIT::address);
                     Onlookers onlookers = new Onlookers()) {
                 readers.come(READERS, true);
+                watchers.come(WATCHERS);
                 for (String page : PAGES) onlookers.open(windows, "chaos", page);
-                await().atMost(PATIENCE).until(readers::haveCome);
+                await().atMost(PATIENCE).until(() -> readers.haveCome() && watchers.haveCome());
                 ask("start");
                 goesOn(onlookers);
                 String before = ask("numbers");
@@ -139,16 +143,19 @@ class ChaosIT {
                 ask("start");
                 goesOn(onlookers);
                 readers.calm();
+                watchers.calm();
                 String after = ask("stop");
-                await().atMost(PATIENCE).until(readers::areReady);
+                await().atMost(PATIENCE).until(() -> readers.areReady() && watchers.areReady());
                 onlookers.areLive();
 
-                List<String> wrong = comesToBeRight(readers, onlookers, A_WHILE);
+                List<String> wrong = comesToBeRight(readers, watchers, onlookers, A_WHILE);
                 for (int i = 0; i == 0 || (i < TRIES && !server.hasSaid(NO_THREAD)); i++) ask("trickle");
-                wrong.addAll(comesToBeRight(readers, onlookers, A_WHILE));
+                wrong.addAll(comesToBeRight(readers, watchers, onlookers, A_WHILE));
                 List<String> wentBack = new ArrayList<>(readers.wentBack());
+                wentBack.addAll(watchers.wentBack());
                 wentBack.addAll(onlookers.wentBack());
                 List<String> torn = new ArrayList<>(readers.torn());
+                torn.addAll(watchers.torn());
                 torn.addAll(onlookers.torn());
                 System.out.printf(
                         "Chaos: until the server was killed %s; afterwards %s; %d connections of %d readers; wrong in the end: %s;"
@@ -226,8 +233,9 @@ class ChaosIT {
         }
 
         private List<String> wrongOrBack(Readers readers) {
-            try (Onlookers nobody = new Onlookers()) {
-                List<String> violations = comesToBeRight(readers, nobody, A_MOMENT);
+            try (Onlookers nobody = new Onlookers();
+                    Watchers none = new Watchers(ChaosIT::address)) {
+                List<String> violations = comesToBeRight(readers, none, nobody, A_MOMENT);
                 violations.addAll(readers.wentBack());
                 return violations;
             } catch (SQLException failed) {
@@ -243,20 +251,22 @@ class ChaosIT {
         }
 
         /** What is shown and is not so, after some time for what is on its way. */
-        private List<String> comesToBeRight(Readers readers, Onlookers onlookers, Duration patience)
+        private List<String> comesToBeRight(Readers readers, Watchers watchers, Onlookers onlookers, Duration patience)
                 throws SQLException {
             Map<String, String> now = truth.shown();
             try {
                 await().atMost(patience)
-                        .until(() -> wrong(readers, onlookers, now).isEmpty());
+                        .until(() -> wrong(readers, watchers, onlookers, now).isEmpty());
             } catch (ConditionTimeoutException stays) {
-                return wrong(readers, onlookers, now);
+                return wrong(readers, watchers, onlookers, now);
             }
             return new ArrayList<>();
         }
 
-        private static List<String> wrong(Readers readers, Onlookers onlookers, Map<String, String> now) {
+        private static List<String> wrong(
+                Readers readers, Watchers watchers, Onlookers onlookers, Map<String, String> now) {
             List<String> wrong = readers.wrong(group -> Truth.of(group, now));
+            wrong.addAll(watchers.wrong(now));
             for (Map<String, String> page : onlookers.shown())
                 page.forEach((group, shown) -> {
                     if (!Truth.of(group, now).equals(shown))
