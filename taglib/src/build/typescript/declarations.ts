@@ -1,6 +1,6 @@
 /**
- * Writes the declarations of the npm package: of index.ts, and of whatever it names. Each is made
- * of one file alone, so that the compiler needs none of its libraries.
+ * Writes the declarations of the npm package: of what it exports, and of whatever that names. Each
+ * is made of one file alone, so that the compiler needs none of its libraries.
  */
 const sources = new URL("../../main/typescript/", import.meta.url);
 const tools = new URL("../../../target/typescript/", import.meta.url);
@@ -11,6 +11,7 @@ const written = new Set<string>();
 
 Deno.mkdirSync(declarations, { recursive: true });
 declare("index");
+declare("model-observer");
 
 function declare(name: string): void {
   if (written.has(name)) return;

@@ -12,6 +12,8 @@ export interface ConnectionListener {
   connected(): void;
   received(frame: string): void;
   disconnected(): void;
+  /** A frame that is answered, whatever it asks for. */
+  asks(): void;
 }
 
 /** What a connection needs of its surroundings. A test brings its own clock, dice and server. */
@@ -34,6 +36,9 @@ const CAP = 30_000;
  */
 const STABLE = 5_000;
 
+/** A browser cannot see whether a server is still there; it asks so often, and expects an answer before it asks again. */
+const ASKS = 30_000;
+
 /**
  * One connection that comes back. It is opened when it is first needed, and after a loss (a first
  * attempt that fails is one, too) it is tried again after a random time below a limit which
@@ -52,12 +57,14 @@ export class Connection {
   #socket: Socket | null = null;
   #open = false;
   #failures = 0;
+  #heard = true;
   #cancel: () => void = () => {};
 
   constructor(endpoint: string, listener: ConnectionListener, surroundings: Surroundings) {
     this.#endpoint = endpoint;
     this.#listener = listener;
     this.#surroundings = surroundings;
+    this.#ask();
   }
 
   get open(): boolean {
@@ -120,11 +127,21 @@ export class Connection {
       if (socket === this.#socket) this.#opened();
     };
     socket.onmessage = ({ data }) => {
-      if (socket === this.#socket && typeof data === "string") this.#listener.received(data);
+      if (socket !== this.#socket || typeof data !== "string") return;
+      this.#heard = true;
+      this.#listener.received(data);
     };
     socket.onclose = () => { // also follows every error
       if (socket === this.#socket) this.#failed();
     };
+  }
+
+  #ask(): void {
+    this.#surroundings.after(ASKS, () => {
+      if (this.#open) this.#heard ? this.#listener.asks() : this.again();
+      this.#heard = !this.#open; // of a new connection nothing is expected yet
+      this.#ask();
+    });
   }
 
   #opened(): void {

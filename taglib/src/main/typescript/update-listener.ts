@@ -4,6 +4,7 @@ import { Connection, type ConnectionListener, type Surroundings } from "./connec
 import { Groups } from "./groups.ts";
 import type { Later } from "./later.ts";
 import { read, type Refused, type Update, write } from "./messages.ts";
+import { followPage } from "./page.ts";
 import { Tab } from "./tab.ts";
 import { trusted } from "./content.ts";
 import { warn } from "./warn.ts";
@@ -12,9 +13,6 @@ const GROUP = "data-update-group";
 const TOKEN = "data-update-token";
 const DIGEST = "data-update-digest";
 const STATE = "data-update-state";
-
-/** A browser cannot see whether a server is still there; it asks so often, and expects an answer before it asks again. */
-const ASKS = 30_000;
 
 /**
  * Keeps live what the page shows: finds the elements with `data-update-group`, joins their groups,
@@ -31,7 +29,6 @@ export class UpdateListener implements ConnectionListener {
   readonly #part: () => Promise<Later>;
   #sent = 0;
   #sentBefore = 0;
-  #heard = true;
 
   /** @param part loads what most pages never need */
   constructor(endpoint: string, part: () => Promise<Later>) {
@@ -44,7 +41,6 @@ export class UpdateListener implements ConnectionListener {
       part: (then) => this.#later(then),
     });
     this.#connection = new Connection(endpoint, this, surroundings);
-    this.#ask();
     this.#listen();
     this.#observe();
     this.#find(document);
@@ -74,7 +70,6 @@ export class UpdateListener implements ConnectionListener {
   }
 
   received(frame: string): void {
-    this.#heard = true;
     try {
       const updates: Update[] = [];
       let answered = -1;
@@ -98,6 +93,10 @@ export class UpdateListener implements ConnectionListener {
     this.#show("offline");
   }
 
+  asks(): void {
+    this.#send(['{"batch":[]}']);
+  }
+
   /** Live is a page that shows what was there after it had asked, for all that it has asked for. */
   #ready(frames: number): void {
     if (frames === this.#sent) this.#show(this.#groups.state);
@@ -117,25 +116,13 @@ export class UpdateListener implements ConnectionListener {
   }
 
   #listen(): void {
-    addEventListener("pagehide", () => {
-      this.#connection.left();
-      this.#tab.left();
-    });
-    addEventListener("pageshow", () => {
-      this.#connection.returned();
-      // Not at once: the page that is left for this one may put the id back only after this one
-      // is shown (Chromium, out of the back/forward cache).
-      after(1_000, () => this.#tab.returned());
-    });
-    addEventListener("online", () => this.#connection.woke());
-    const seen = () => {
-      if (document.hidden) this.#later((part) => part.hidden?.(this.#connection));
-      else this.#connection.returned();
-    };
-    document.addEventListener("visibilitychange", seen);
-    seen(); // a tab may be opened in the background
+    addEventListener("pagehide", () => this.#tab.left());
+    // Not at once: the page that is left for this one may put the id back only after this one is
+    // shown (Chromium, out of the back/forward cache).
+    addEventListener("pageshow", () => after(1_000, () => this.#tab.returned()));
+    followPage(this.#connection, () => this.#later((part) => part.hidden?.(this.#connection)));
     for (const event of ["click", "change", "submit"]) {
-      document.addEventListener(event, ({ target }) => this.#touched(target), true);
+      addEventListener(event, ({ target }) => this.#touched(target), true);
     }
   }
 
@@ -180,15 +167,6 @@ export class UpdateListener implements ConnectionListener {
   #send(frames: string[]): void {
     this.#sent += frames.length;
     this.#connection.send(frames);
-  }
-
-  #ask(): void {
-    after(ASKS, () => {
-      if (!this.#connection.open || this.#heard) this.#send(['{"batch":[]}']);
-      else this.#connection.again();
-      this.#heard = !this.#heard; // of a new connection it is not expected yet
-      this.#ask();
-    });
   }
 
   #need(): void {

@@ -9,6 +9,7 @@ function setUp() {
     connected: () => told.push("connected"),
     received: (frame) => told.push("received " + frame),
     disconnected: () => told.push("disconnected"),
+    asks: () => told.push("asks"),
   }, network);
   return { told, network, connection };
 }
@@ -142,6 +143,22 @@ Deno.test("a page that leaves closes, stays silent, and comes back at once", () 
   equal(network.sockets.length, 2);
   network.last.opens();
   equal(told, ["connected", "disconnected", "connected"]);
+});
+
+Deno.test("a server that does not answer for half a minute is given up", () => {
+  const { told, network, connection } = setUp();
+  connection.needed();
+  network.last.opens();
+  network.clock.pass(30_000);
+  equal(told, ["connected", "asks"]);
+  network.last.says("here");
+  network.clock.pass(30_000);
+  equal(told, ["connected", "asks", "received here", "asks"]);
+  network.clock.pass(30_000);
+  equal(told.slice(4), ["disconnected"]);
+  equal(network.sockets[0]?.closed, true);
+  network.clock.pass(500);
+  equal(network.sockets.length, 2);
 });
 
 Deno.test("a page that leaves while it waits does not connect from where it is", () => {

@@ -18,9 +18,12 @@ public class Counters implements CountersMXBean {
     private final LongAdder catchUps = new LongAdder();
     private final LongAdder readsToCatchUp = new LongAdder();
     private final LongAdder readsOfChanges = new LongAdder();
+    private final LongAdder readsForObservers = new LongAdder();
     private final LongAdder givenUp = new LongAdder();
     private volatile LongSupplier groups = () -> 0;
     private volatile Supplier<Duration> standing = () -> Duration.ZERO;
+    private volatile LongSupplier observations = () -> 0;
+    private volatile Supplier<Duration> observersStanding = () -> Duration.ZERO;
 
     /** All are zero. */
     public Counters() {}
@@ -34,6 +37,17 @@ public class Counters implements CountersMXBean {
     public void follow(LongSupplier groups, Supplier<Duration> standing) {
         this.groups = groups;
         this.standing = standing;
+    }
+
+    /**
+     * The same of observers.
+     *
+     * @param observations how many subscriptions there are
+     * @param standing how long the same thing is being done for them
+     */
+    public void followObservers(LongSupplier observations, Supplier<Duration> standing) {
+        this.observations = observations;
+        observersStanding = standing;
     }
 
     /** A connection is closed because its browser took nothing, or said nothing. */
@@ -91,6 +105,11 @@ public class Counters implements CountersMXBean {
         readsOfChanges.increment();
     }
 
+    /** Rows are read for observers because they have changed. */
+    public void readsForObservers() {
+        readsForObservers.increment();
+    }
+
     @Override
     public long getCommits() {
         return commits.sum();
@@ -137,6 +156,11 @@ public class Counters implements CountersMXBean {
     }
 
     @Override
+    public long getReadsForObservers() {
+        return readsForObservers.sum();
+    }
+
+    @Override
     public long getGivenUp() {
         return givenUp.sum();
     }
@@ -147,8 +171,13 @@ public class Counters implements CountersMXBean {
     }
 
     @Override
+    public long getObservations() {
+        return observations.getAsLong();
+    }
+
+    @Override
     public long getStandingSeconds() {
-        return standing.get().toSeconds();
+        return Math.max(standing.get().toSeconds(), observersStanding.get().toSeconds());
     }
 
     @Override

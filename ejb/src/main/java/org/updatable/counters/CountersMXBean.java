@@ -71,6 +71,13 @@ public interface CountersMXBean {
     long getReadsOfChanges();
 
     /**
+     * How often rows of an entity were read because of a commit for those who observe them, once for all who may see the same.
+     *
+     * @return 0 or more
+     */
+    long getReadsForObservers();
+
+    /**
      * How many connections were closed because their browsers took nothing, or nothing was heard of them.
      *
      * @return 0 or more
@@ -85,7 +92,15 @@ public interface CountersMXBean {
     long getGroups();
 
     /**
-     * How long the one thing takes already that is being told, in seconds: meanwhile no page is told anything else.
+     * How many subscriptions of observers there are.
+     *
+     * @return 0 or more
+     */
+    long getObservations();
+
+    /**
+     * How long the one thing takes already that is being told, in seconds: meanwhile no page, or no observer, is told anything
+     * else.
      *
      * @return usually 0; more than a few where the database does not answer
      */

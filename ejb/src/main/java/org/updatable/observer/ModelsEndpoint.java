@@ -34,6 +34,7 @@ import org.updatable.access.Gate;
 import org.updatable.access.Refusals;
 import org.updatable.backplane.Backplane;
 import org.updatable.backplane.Lane;
+import org.updatable.counters.Counters;
 import org.updatable.hub.Door;
 import org.updatable.hub.Handshake;
 import org.updatable.model.LiveModel;
@@ -75,6 +76,9 @@ public class ModelsEndpoint {
     @Inject
     Door door;
 
+    @Inject
+    Counters counters;
+
     @Resource
     ManagedExecutorService threads;
 
@@ -92,7 +96,7 @@ public class ModelsEndpoint {
         Settings settings = Settings.ofApplication();
         Lane lane = Lane.of(threads, timer);
         Reader reader = new Stored(rows, present);
-        Observers observers = new Observers(reader, lane);
+        Observers observers = new Observers(reader, lane, counters);
         hosts = new Observing.Door(
                 observers,
                 reader,
@@ -103,7 +107,11 @@ public class ModelsEndpoint {
                 model,
                 new Refusals(),
                 new Observing.Most(settings.maxListRows(), settings.maxBatch(), settings.maxGroups()));
-        backplane.subscribe(observers::accept);
+        counters.followObservers(observers::count, lane::standing);
+        backplane.subscribe(commit -> {
+            present.forget(commit.facts()); // whichever endpoint hears of it first
+            observers.accept(commit);
+        });
         watchdog = timer.scheduleAtFixedRate(observers::tick, 1, 1, TimeUnit.SECONDS);
     }
 

@@ -17,6 +17,7 @@ import org.updatable.change.Commit;
 import org.updatable.change.Fact;
 import org.updatable.change.Row;
 import org.updatable.change.Touched;
+import org.updatable.counters.Counters;
 import org.updatable.counters.Failures;
 import org.updatable.hub.Delivery;
 import org.updatable.message.observer.Key;
@@ -32,8 +33,9 @@ final class Observers {
 
     private final Reader reader;
     private final Executor lane;
+    private final Counters counters;
     private final Map<String, Map<Visible, View>> views = new ConcurrentHashMap<>();
-    private final Map<Observation, View> observed = new HashMap<>();
+    private final Map<Observation, View> observed = new ConcurrentHashMap<>();
     private final Map<Client, Set<Observation>> byClient = new HashMap<>();
     private final Set<String> gone = Collections.newSetFromMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -57,10 +59,12 @@ final class Observers {
      *
      * @param reader reads rows
      * @param lane does one thing after the other
+     * @param counters count what is read
      */
-    Observers(Reader reader, Executor lane) {
+    Observers(Reader reader, Executor lane, Counters counters) {
         this.reader = reader;
         this.lane = lane;
+        this.counters = counters;
     }
 
     /** Takes a commit. Does not wait. */
@@ -105,7 +109,7 @@ final class Observers {
             for (View view : views.getOrDefault(namespace, Map.of()).values()) {
                 try {
                     Map<Client, List<Delivery>> events = new LinkedHashMap<>();
-                    view.refresh(change, events);
+                    if (view.refresh(change, events)) counters.readsForObservers();
                     events.forEach(Client::tell);
                 } catch (RuntimeException | Error failure) {
                     Failures.report(
@@ -167,6 +171,11 @@ final class Observers {
         Set<Observation> all = byClient.getOrDefault(client, Set.of());
         if (willComeBack) all.forEach(observation -> gone.add(gone(observation)));
         leave(client, every -> true);
+    }
+
+    /** How many things are observed. On any thread. */
+    long count() {
+        return observed.size();
     }
 
     /** How many things a client observes. */

@@ -150,8 +150,9 @@ final class Observing implements Conversation {
                 .or(() -> door.model().named(path));
         if (entity.isEmpty())
             door.refusals()
-                    .say("A client asked for /updates/%s, and was refused. Live are: %s."
+                    .say("A client asked for %s at /updates/%s, and was refused. Live are: %s."
                             .formatted(
+                                    Refusals.quoted(request.stream().orElse(path)),
                                     Refusals.quoted(path),
                                     door.model().entities().stream()
                                             .map(LiveEntity::namespace)

@@ -121,10 +121,14 @@ final class View {
         return RowText.of(row.id(), row.key(), row.values());
     }
 
-    /** Reads what may have changed, once for all, and says what that means for each who observes it. */
-    void refresh(Change change, Map<Client, List<Delivery>> events) {
+    /**
+     * Reads what may have changed, once for all, and says what that means for each who observes it.
+     *
+     * @return whether there was anything to read
+     */
+    boolean refresh(Change change, Map<Client, List<Delivery>> events) {
         Set<String> ids = concerned(change);
-        if (ids.isEmpty()) return;
+        if (ids.isEmpty()) return false;
         Map<String, WholeRow> found = reader.of(entity, visible, ids, selections.keySet());
         for (String id : ids) {
             WholeRow row = found.get(id);
@@ -141,6 +145,7 @@ final class View {
                 }
             });
         }
+        return true;
     }
 
     private Set<String> concerned(Change change) {

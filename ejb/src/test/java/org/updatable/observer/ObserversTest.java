@@ -23,6 +23,7 @@ import org.updatable.change.Commit;
 import org.updatable.change.Fact;
 import org.updatable.change.Row;
 import org.updatable.change.Touched;
+import org.updatable.counters.Counters;
 import org.updatable.hub.Connection;
 import org.updatable.hub.Delivery;
 import org.updatable.message.observer.Framing;
@@ -43,7 +44,7 @@ class ObserversTest {
     private final LiveEntity stories = LiveModels.of(unit).named("story").orElseThrow();
     private final Queue<Runnable> lane = new ArrayDeque<>();
     private final Table table = new Table();
-    private final Observers observers = new Observers(table, lane::add);
+    private final Observers observers = new Observers(table, lane::add, new Counters());
     private final Ear mary = new Ear();
     private final Client maryHere = new Client(mary, null, "here");
 

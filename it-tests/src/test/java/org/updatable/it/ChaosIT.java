@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -39,10 +40,10 @@ import org.updatable.it.readers.Truth;
 import org.updatable.it.readers.Watchers;
 
 /**
- * Many write and many read, in pages and as programs that observe whole tables, connections are lost, some take nothing for a while, what we do fails now and then, and the server is
- * killed: at the end everybody is shown what the database holds, nobody ever saw anything become older, and nobody was shown a
- * part of a commit. Where what sees to that is left out, it finds that it is missing. For a
- * longer one: {@code -Dchaos.seconds=600 -Dchaos.readers=500}.
+ * Many write and many read, in pages and as programs that observe whole tables, connections are lost, some take nothing for a
+ * while, what we do fails now and then, and the server is killed: at the end everybody is shown what the database holds, nobody
+ * ever saw anything become older, and nobody was shown a part of a commit. Where what sees to that is left out, it finds that it
+ * is missing. For a longer one: {@code -Dchaos.seconds=600 -Dchaos.readers=500}.
  */
 class ChaosIT {
     private static final Duration HALF =
@@ -188,6 +189,7 @@ class ChaosIT {
             ask("tell-the-truth");
             ask("be-deaf");
             List<String> withoutReading = violations(true, this::wrongOrBack);
+            List<String> ofObservers = untilFound(this::observed);
             ask("tell-the-truth");
             ask("lose");
             List<String> withoutHealing = violations(true, this::wrongOrBack);
@@ -197,25 +199,46 @@ class ChaosIT {
             ask("tell-the-truth");
             System.out.printf(
                     "Chaos: violations without order: %s; without catch-up: %s; in parts: %s; without reading what was touched:"
-                            + " %s; without healing what failed: %s; read one after the other: %s%n",
+                            + " %s, by observers: %s; without healing what failed: %s; read one after the other: %s%n",
                     Readers.some(withoutOrder),
                     Readers.some(withoutCatchUp),
                     Readers.some(inParts),
                     Readers.some(withoutReading),
+                    Readers.some(ofObservers),
                     Readers.some(withoutHealing),
                     Readers.some(oneAfterTheOther));
             assertThat(withoutHealing).isNotEmpty();
             assertThat(oneAfterTheOther).isNotEmpty();
             assertThat(withoutReading).isNotEmpty();
+            assertThat(ofObservers).isNotEmpty();
             assertThat(withoutOrder).isNotEmpty();
             assertThat(withoutCatchUp).isNotEmpty();
             assertThat(inParts).isNotEmpty();
         }
 
         private List<String> violations(boolean catchUp, Function<Readers, List<String>> found) throws Exception {
+            return untilFound(() -> tried(catchUp, found));
+        }
+
+        private static List<String> untilFound(Callable<List<String>> tried) throws Exception {
             List<String> violations = List.of();
-            for (int i = 0; i < TRIES && violations.isEmpty(); i++) violations = tried(catchUp, found);
+            for (int i = 0; i < TRIES && violations.isEmpty(); i++) violations = tried.call();
             return violations;
+        }
+
+        /** What programs come to know that never lose their connection. */
+        private List<String> observed() throws Exception {
+            try (Readers nobody = new Readers(ChaosIT::address, "table.jsp");
+                    Watchers watchers = new Watchers(ChaosIT::address);
+                    Onlookers none = new Onlookers()) {
+                watchers.calm();
+                watchers.come(WATCHERS);
+                await().atMost(PATIENCE).until(watchers::haveCome);
+                ask("start");
+                Thread.sleep(WITHOUT.toMillis());
+                ask("stop");
+                return comesToBeRight(nobody, watchers, none, A_MOMENT);
+            }
         }
 
         private List<String> tried(boolean catchUp, Function<Readers, List<String>> found) throws Exception {

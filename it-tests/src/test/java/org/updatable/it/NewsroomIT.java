@@ -87,5 +87,8 @@ class NewsroomIT {
     class DjangoClients extends org.updatable.it.browser.DjangoClients {}
 
     @Nested
+    class ModelObservers extends org.updatable.it.browser.ModelObservers {}
+
+    @Nested
     class Connections extends org.updatable.it.browser.Connections {}
 }

@@ -22,8 +22,10 @@ class Gauges {
             Map.entry("catchUps", CountersMXBean::getCatchUps),
             Map.entry("readsToCatchUp", CountersMXBean::getReadsToCatchUp),
             Map.entry("readsOfChanges", CountersMXBean::getReadsOfChanges),
+            Map.entry("readsForObservers", CountersMXBean::getReadsForObservers),
             Map.entry("givenUp", CountersMXBean::getGivenUp),
             Map.entry("groups", CountersMXBean::getGroups),
+            Map.entry("observations", CountersMXBean::getObservations),
             Map.entry("standingSeconds", CountersMXBean::getStandingSeconds),
             Map.entry("failures", CountersMXBean::getFailures));
 

@@ -169,6 +169,50 @@ class Benchmarks {
         table.write("bulk");
     }
 
+    @Test
+    @Order(6)
+    @Timeout(value = 7, unit = TimeUnit.MINUTES)
+    void aChangeIsReadOnceForAllWhoObserveIt() throws Exception {
+        Table table = new Table(
+                "A commit that changes a row, which programs observe in three ways each",
+                "programs",
+                "subscriptions",
+                "SELECTs",
+                "each for itself",
+                "milliseconds until all are told",
+                "each for itself, reading alone");
+        int row = 9_001;
+        ask("fill?from=" + row + "&count=1");
+        List<String> subscriptions = List.of(
+                "{\"action\":\"subscribe_instance\",\"pk\":%d,\"request_id\":1}".formatted(row),
+                "{\"action\":\"subscribe_many\",\"request_id\":2}",
+                "{\"action\":\"subscribe_many\",\"filters\":{\"place\":\"shelf %d\"},\"request_id\":3}".formatted(row));
+        long once = 0;
+        for (int programs : List.of(1, 100, 1_000)) {
+            int stock = 5_000 + programs;
+            Cost alone = cost(() ->
+                    ask("read-for-each?from=%d&rows=1&clients=%d".formatted(row, programs * subscriptions.size())));
+            try (Crowd crowd = Crowd.ofObservers(programs, "live_part", subscriptions, "\"stock\":" + stock)) {
+                crowd.untilReady(subscriptions.size());
+                Cost all = cost(() -> {
+                    ask("change?from=%d&stock=%d".formatted(row, stock));
+                    crowd.untilTold(programs * subscriptions.size());
+                });
+                table.line(
+                        programs,
+                        programs * subscriptions.size(),
+                        all.selects(),
+                        alone.selects(),
+                        all.millis(),
+                        alone.millis());
+                if (once == 0) once = all.selects();
+                assertThat(all.selects()).as("as for one program").isEqualTo(once);
+                assertThat(alone.selects()).isEqualTo((long) programs * subscriptions.size());
+            }
+        }
+        table.write("observers");
+    }
+
     private void bulk(Table table, int from, int watched) throws Exception {
         JsonObject measured = ask("bulk?from=" + from + "&stock=777001");
         JsonObject with = measured.getJsonObject("LivePart");

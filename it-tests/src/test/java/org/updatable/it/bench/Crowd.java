@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -23,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.updatable.it.Server;
 
-/** Many browsers on one thread: WebSockets byte for byte (RFC 6455) that speak {@code updatable.v1}. */
+/** Many browsers, or programs, on one thread: WebSockets byte for byte (RFC 6455). */
 final class Crowd implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -50,7 +51,12 @@ final class Crowd implements AutoCloseable {
     private static final byte[] MASK = {0x37, (byte) 0xfa, 0x21, 0x3d};
     private static final ByteBuffer QUESTION = frames(List.of("{\"batch\":[]}"));
 
+    /** An observer is told so, once for each subscription. */
+    private static final String SUBSCRIBED = "\"response_status\":201";
+
     private final int size;
+    private final URI door;
+    private final boolean observes;
     private final String awaited;
     private final boolean greets;
     private final Selector selector = Selector.open();
@@ -78,7 +84,13 @@ final class Crowd implements AutoCloseable {
      * @param awaited what stands in a message that each is to be told
      */
     Crowd(int size, List<String> greeting, String awaited) throws IOException {
+        this(size, Server.updates("bench"), false, greeting, awaited);
+    }
+
+    private Crowd(int size, URI door, boolean observes, List<String> greeting, String awaited) throws IOException {
         this.size = size;
+        this.door = door;
+        this.observes = observes;
         this.awaited = awaited;
         greets = !greeting.isEmpty();
         spoken = frames(greeting);
@@ -86,6 +98,11 @@ final class Crowd implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
         until(open, size);
+    }
+
+    /** Programs that observe an entity, each by some subscriptions. */
+    static Crowd ofObservers(int size, String model, List<String> subscriptions, String awaited) throws IOException {
+        return new Crowd(size, Server.address("bench").resolve("updates/" + model), true, subscriptions, awaited);
     }
 
     /** Each says this, which is the first that it says. */
@@ -101,6 +118,11 @@ final class Crowd implements AutoCloseable {
     /** Waits until each was told that all of its frames are answered: so many. */
     void untilReady(int frames) {
         until(ready, size * frames);
+    }
+
+    /** Waits until so many messages had in them what is awaited. */
+    void untilTold(int messages) {
+        until(told, messages);
     }
 
     /** How many messages had in them what is awaited. */
@@ -190,7 +212,7 @@ final class Crowd implements AutoCloseable {
         }
 
         boolean isQuiet() {
-            return answers > 0 && answeredFrames == answers && System.nanoTime() - said > ASKS_AFTER;
+            return !observes && answers > 0 && answeredFrames == answers && System.nanoTime() - said > ASKS_AFTER;
         }
 
         void say(ByteBuffer frames) {
@@ -212,17 +234,16 @@ final class Crowd implements AutoCloseable {
 
         private void shakeHands() throws IOException {
             channel.finishConnect();
-            say(StandardCharsets.US_ASCII.encode(
-                    """
+            say(StandardCharsets.US_ASCII.encode("""
                     GET %s HTTP/1.1\r
                     Host: 127.0.0.1:%d\r
                     Upgrade: websocket\r
                     Connection: Upgrade\r
                     Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
                     Sec-WebSocket-Version: 13\r
-                    Sec-WebSocket-Protocol: updatable.v1\r
-                    \r
-                    """.formatted(Server.updates("bench").getPath(), Server.port())));
+                    %s\r
+                    """.formatted(
+                    door.getPath(), Server.port(), observes ? "" : "Sec-WebSocket-Protocol: updatable.v1\r\n")));
         }
 
         private void write() throws IOException {
@@ -288,15 +309,17 @@ final class Crowd implements AutoCloseable {
 
         private void hears(String frame) {
             Matcher answered = READY.matcher(frame);
-            while (answered.find()) {
-                int count = Math.min(answers, Integer.parseInt(answered.group(1)));
-                if (count == answeredFrames) continue; // it had only asked
-                ready.addAndGet(count - answeredFrames);
-                answeredFrames = count;
-                if (count == answers) unanswered--;
-            }
+            while (answered.find()) answered(Math.min(answers, Integer.parseInt(answered.group(1))));
+            if (observes) answered(answeredFrames + occurrences(frame, SUBSCRIBED));
             told.addAndGet(occurrences(frame, awaited));
             if (frame.contains("\"type\":\"error\"") || frame.contains("\"type\":\"refused\"")) problem = frame;
+        }
+
+        private void answered(int count) {
+            if (count == answeredFrames) return; // it had only asked, or is told something
+            ready.addAndGet(count - answeredFrames);
+            answeredFrames = count;
+            if (count == answers) unanswered--;
         }
 
         private void end(String reason) {

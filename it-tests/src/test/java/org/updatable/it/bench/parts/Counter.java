@@ -59,7 +59,9 @@ public class Counter extends HttpServlet {
                 case "count" -> statements.count();
                 case "counted" -> answer = json(statements.counted());
                 case "change-behind" -> changeBehind(from, request.getParameter("name"));
-                case "read-for-each" -> readForEach(number(request, "clients"), from);
+                case "change" -> change(from, (int) number(request, "stock"));
+                case "read-for-each" ->
+                    readForEach(number(request, "clients"), from, rows(request.getParameter("rows")));
                 case "page" -> {
                     page(from, request, response);
                     return;
@@ -114,11 +116,17 @@ public class Counter extends HttpServlet {
         }
     }
 
+    private void change(long id, int stock) throws Exception {
+        transaction.begin();
+        manager.find(LivePart.class, id).setStock(stock);
+        transaction.commit();
+    }
+
     /** What it would take without a hub that remembers: each client that joins reads the rows of its page. */
-    private void readForEach(long clients, long from) throws Exception {
+    private void readForEach(long clients, long from, long rows) throws Exception {
         for (long client = 0; client < clients; client++) {
             transaction.begin();
-            for (long id = from; id < from + ROWS_OF_A_PAGE; id++) manager.find(LivePart.class, id, PAST_THE_CACHE);
+            for (long id = from; id < from + rows; id++) manager.find(LivePart.class, id, PAST_THE_CACHE);
             transaction.commit();
         }
     }
@@ -132,6 +140,10 @@ public class Counter extends HttpServlet {
                         .setMaxResults(ROWS_OF_A_PAGE)
                         .getResultList());
         request.getRequestDispatcher("/page.jsp").forward(request, response);
+    }
+
+    private static long rows(String rows) {
+        return rows == null ? ROWS_OF_A_PAGE : Long.parseLong(rows);
     }
 
     private static long number(HttpServletRequest request, String name) {
