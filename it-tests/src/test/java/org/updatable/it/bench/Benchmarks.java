@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -45,6 +46,10 @@ class Benchmarks {
     private static final int MANY = 1_000_000;
     private static final int GROUPS = ROWS * 6;
     private static final String NEWS = "changed behind everybody's back";
+
+    /** A pool reads something else when it opens a connection. */
+    private static final Pattern READS_PARTS = Pattern.compile("(?is)^select .*(live|lifeless)part");
+
     private static final Table JOINS = new Table(
             "A page of 50 rows with 6 fields each",
             "clients",
@@ -315,7 +320,7 @@ class Benchmarks {
         long millis = (System.nanoTime() - begin) / 1_000_000;
         JsonObject counted = ask("counted");
         long selects = counted.keySet().stream()
-                .filter(sql -> sql.toUpperCase(Locale.ROOT).startsWith("SELECT"))
+                .filter(sql -> READS_PARTS.matcher(sql).find())
                 .mapToLong(sql -> counted.getJsonNumber(sql).longValue())
                 .sum();
         return new Cost(selects, "" + millis);
