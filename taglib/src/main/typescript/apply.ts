@@ -1,7 +1,7 @@
 import { type Change, textOf } from "./change.ts";
 import { contentChange } from "./content.ts";
 import type { UpdatableEventMap } from "./events.ts";
-import { fieldChange, isField, stateFor } from "./field.ts";
+import { isField } from "./field.ts";
 import type { Later } from "./later.ts";
 import type { Update } from "./messages.ts";
 import { warn } from "./warn.ts";
@@ -29,7 +29,7 @@ export interface Page {
   after(milliseconds: number, then: () => void): () => void;
   /** Tells screen readers what an element shows now. */
   announce(element: Element): void;
-  /** Hands over, now or later, what knows classes and attributes; nothing of it where it cannot be had. */
+  /** Hands over, now or later, what knows form fields, classes and attributes; nothing of it where it cannot be had. */
   part(then: (part: Partial<Later>) => void): void;
 }
 
@@ -67,13 +67,17 @@ export class Apply {
       });
     const all = [...this.#waiting.values()];
     // All wait for the part that some of them need: a commit is seen whole.
-    if (this.#part || all.every(({ type }) => type === "update_value")) plan();
+    if (this.#part || all.every((update) => this.#isPlain(update))) plan();
     else {
       this.#page.part((part) => {
         this.#part = part;
         plan();
       });
     }
+  }
+
+  #isPlain({ type, path }: Update): boolean {
+    return type === "update_value" && ![...this.#page.showing(path)].some(isField);
   }
 
   #apply(): void {
@@ -136,7 +140,7 @@ function changeOf(element: Element, update: Update, part?: Partial<Later>): Chan
   switch (update.type) {
     case "update_value":
       return isField(element)
-        ? fieldChange(element, stateFor(element, update.value))
+        ? part?.valueChange?.(element, update.value) ?? null
         : contentChange(element, textOf(update.value), update.html);
     case "removed":
       return element.hasAttribute(REMOVED) ? null : () => element.setAttribute(REMOVED, "");

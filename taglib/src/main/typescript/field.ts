@@ -25,8 +25,13 @@ export function attributeOf(field: Field): "checked" | "value" {
   return isCheckable(field) ? "checked" : "value";
 }
 
+/** What a value would do to a field. */
+export function valueChange(field: Field, value: Json): Change {
+  return fieldChange(field, stateFor(field, value));
+}
+
 /** The state in which a field shows a value. */
-export function stateFor(field: Field, value: Json): State {
+function stateFor(field: Field, value: Json): State {
   if (!isCheckable(field)) return textOf(value).replace(/\r/g, "");
   return field.type === "radio" ? field.value === textOf(value) : Boolean(value);
 }

@@ -6,6 +6,7 @@ import type { Groups } from "./groups.ts";
 import type { Refused } from "./messages.ts";
 import { Refusals } from "./refused.ts";
 
+export { valueChange } from "./field.ts";
 export { announce } from "./announcer.ts";
 export { hidden } from "./hidden.ts";
 export { attributeChange, classChange } from "./attribute.ts";

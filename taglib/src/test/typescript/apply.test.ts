@@ -3,8 +3,11 @@ import { textOf } from "../../main/typescript/change.ts";
 import type { Json, ToggleClass, Update, UpdateAttribute } from "../../main/typescript/messages.ts";
 import type { Later } from "../../main/typescript/later.ts";
 import * as attributes from "../../main/typescript/attribute.ts";
+import { valueChange } from "../../main/typescript/field.ts";
 import { equal } from "./assert.ts";
 import { Clock, FakeElement, FakeField, warnings } from "./fakes.ts";
+
+const later: Partial<Later> = { ...attributes, valueChange };
 
 class FakePage {
   readonly elements: Record<string, FakeElement[]> = {};
@@ -13,7 +16,7 @@ class FakePage {
   readonly announced: unknown[] = [];
   readonly #waiting: (() => void)[] = [];
 
-  part = (then: (part: Partial<Later>) => void): void => then(attributes);
+  part = (then: (part: Partial<Later>) => void): void => then(later);
   announce = (element: Element) => void this.announced.push(element);
   showing = (group: string) => (this.elements[group] ?? []) as unknown as Element[];
   beforePaint = (then: () => void) => void this.#waiting.push(then);
@@ -189,7 +192,7 @@ Deno.test("what follows an update follows it, also when it needs the part that i
   const element = new FakeElement("1");
   const { page, apply } = pageWith(element);
   let come = () => {};
-  page.part = (then) => come = () => then(attributes);
+  page.part = (then) => come = () => then(later);
   const shown: unknown[] = [];
   apply.received([toggle("a", "x", true), update("a", 2)], () => shown.push(element.textContent));
   page.paint();
@@ -200,6 +203,21 @@ Deno.test("what follows an update follows it, also when it needs the part that i
   apply.received([], () => shown.push("nothing"));
   page.paint();
   equal(shown, ["2", "nothing"]);
+});
+
+Deno.test("a form field needs that part, and the rest of its commit comes with it", () => {
+  const field = new FakeField("text", "1");
+  const element = new FakeElement("1");
+  const { page, apply } = pageWith(field);
+  page.elements["b"] = [element];
+  let come = () => {};
+  page.part = (then) => come = () => then(later);
+  apply.received([update("b", 2), update("a", 2)]);
+  page.paint();
+  equal([field.value, element.textContent], ["1", "1"]);
+  come();
+  page.paint();
+  equal([field.value, element.textContent], ["2", "2"]);
 });
 
 Deno.test("an element tells before and after it changes, and nothing when it does not", () => {

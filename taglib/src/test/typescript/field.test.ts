@@ -1,13 +1,13 @@
-import { fieldChange, stateFor } from "../../main/typescript/field.ts";
+import { valueChange } from "../../main/typescript/field.ts";
 import type { Json } from "../../main/typescript/messages.ts";
 import { equal } from "./assert.ts";
 import { FakeField } from "./fakes.ts";
 
-type Field = Parameters<typeof fieldChange>[0];
+type Field = Parameters<typeof valueChange>[0];
 
 function show(fake: FakeField, value: Json): unknown {
   const field = fake as unknown as Field;
-  const change = fieldChange(field, stateFor(field, value));
+  const change = valueChange(field, value);
   if (typeof change !== "function") return change;
   change();
   return "changed";
