@@ -8,6 +8,7 @@ import type { UpdatableEventMap } from "./events.ts";
 import { UpdateListener as Listener } from "./update-listener.ts";
 
 export type { UpdateListener as UpdateListenerType } from "./update-listener.ts";
+export type { NotificationHandler, Payload } from "./channels.ts";
 export type { UpdatableEventMap, UpdateDetail } from "./events.ts";
 export type {
   Json,

@@ -3,9 +3,11 @@ import { after } from "./after.ts";
 import type { Apply } from "./apply.ts";
 import type { Connection } from "./connection.ts";
 import type { Groups } from "./groups.ts";
-import type { Refused } from "./messages.ts";
+import { notified } from "./channels.ts";
+import type { Notify, Refused } from "./messages.ts";
 import { Refusals } from "./refused.ts";
 
+export { on } from "./channels.ts";
 export { valueChange } from "./field.ts";
 export { announce } from "./announcer.ts";
 export { hidden } from "./hidden.ts";
@@ -16,17 +18,19 @@ export type Later = typeof import("./later.ts");
 let refusals: Refusals | undefined;
 
 /**
- * The server does not let the page watch something, or does not send it.
+ * What is not for an element to show: something was announced, or the server does not let the page
+ * watch something, or does not send it.
  *
  * @param trusted what the page's Trusted Types make of markup
  */
-export function refused(
-  message: Refused,
+export function aside(
+  message: Refused | Notify,
   groups: Groups<Element>,
   apply: Apply,
   connection: Connection,
   trusted: (markup: string) => string | null,
 ): void {
+  if (message.type === "notify") return notified(message, groups);
   refusals ??= new Refusals({
     groups,
     apply: (updates) => apply.received(updates),

@@ -63,13 +63,22 @@ export interface Refused {
   readonly attribute_name?: string;
 }
 
+/** "This was announced on the channel `path`." */
+export interface Notify {
+  readonly type: "notify";
+  readonly path: string;
+  readonly payload: { readonly [name: string]: Json };
+  /** What is said by who comes back, to be told whether something was missed. */
+  readonly digest: string;
+}
+
 /** "What this connection asked for in its first `n` frames is shown as it is now." */
 export interface Ready {
   readonly type: "ready";
   readonly n: number;
 }
 
-export type Message = Update | Token | Refused | Ready;
+export type Message = Update | Token | Refused | Notify | Ready;
 
 /** What a client says: it joins a group, or leaves it. */
 export interface Subscription {
@@ -142,6 +151,7 @@ function isMessage(json: unknown): json is Message {
       return says && typeof json.attribute_name === "string";
     case "token":
     case "refused":
+    case "notify":
     case "removed":
     case "ready":
       return true;

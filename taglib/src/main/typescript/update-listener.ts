@@ -3,7 +3,8 @@ import { Apply } from "./apply.ts";
 import { Connection, type ConnectionListener, type Surroundings } from "./connection.ts";
 import { Groups } from "./groups.ts";
 import type { Later } from "./later.ts";
-import { read, type Refused, type Update, write } from "./messages.ts";
+import { type Notify, read, type Refused, type Update, write } from "./messages.ts";
+import type { NotificationHandler } from "./channels.ts";
 import { followPage } from "./page.ts";
 import { Tab } from "./tab.ts";
 import { trusted } from "./content.ts";
@@ -61,6 +62,17 @@ export class UpdateListener implements ConnectionListener {
     this.#tell();
   }
 
+  /**
+   * Hears what is announced on a channel, if the page may: its class is open, or the page shows the
+   * channel. After something was missed `{event: "touched"}` is heard.
+   *
+   * @param handler is told what was announced
+   * @param options `signal` ends it
+   */
+  on(channel: string, handler: NotificationHandler, options?: { signal?: AbortSignal }): void {
+    this.#later((part) => part.on?.(channel, handler, options, this.#groups, () => this.#tell()));
+  }
+
   connected(): void {
     this.#sentBefore = this.#sent; // an answer that was given before is none to what follows
     this.#groups.connected();
@@ -76,7 +88,7 @@ export class UpdateListener implements ConnectionListener {
       for (const message of read(frame)) {
         if (message.type === "ready") answered = this.#sentBefore + message.n;
         else if (message.type === "token") this.#groups.tokens.set(message.path, message.token);
-        else if (message.type === "refused") this.#refused(message);
+        else if (message.type === "refused" || message.type === "notify") this.#aside(message);
         else {
           this.#groups.tooLarge.delete(message.path);
           this.#groups.digests.delete(message.path);
@@ -102,9 +114,9 @@ export class UpdateListener implements ConnectionListener {
     if (frames === this.#sent) this.#show(this.#groups.state);
   }
 
-  #refused(message: Refused): void {
+  #aside(message: Refused | Notify): void {
     this.#later((part) =>
-      part.refused?.(message, this.#groups, this.#apply, this.#connection, trusted)
+      part.aside?.(message, this.#groups, this.#apply, this.#connection, trusted)
     );
   }
 

@@ -76,7 +76,8 @@ public interface SubscriptionPolicy {
      *
      * @param user who is logged in, as the server said when the browser connected; null for nobody
      * @param group the name of the group, such as {@code post-1-title}
-     * @param entity the entity's name in groups, such as {@code post}; empty when the group is not one of an entity
+     * @param entity the entity's name in groups, such as {@code post}; empty when the group is not one of an entity, nor the
+     *     channel of one
      * @param id the row's id as text; empty when there is none
      * @param path what of the row, such as {@code title} or {@code like.23}; empty when there is none
      */

@@ -44,6 +44,14 @@ public @interface Updatable {
     boolean open() default false;
 
     /**
+     * The channel that says which rows are created, changed and deleted, see {@link Notification}: lower case letters, digits and
+     * {@code _}, at most 63 of them. Several classes may share one. Means nothing on a getter.
+     *
+     * @return the name; empty for the namespace
+     */
+    String channel() default "";
+
+    /**
      * Whether clients at {@code /updates/post} may create, change and delete rows that they may see there, through Bean
      * Validation and the {@link SubscriptionPolicy}. Of an entity that is open, too, that is <em>everybody</em>, unless a
      * policy says otherwise. What they write needs a setter, or is a collection. Means nothing on a getter.

@@ -59,6 +59,7 @@ class RoomsTest {
                             ".format",
                             ".backplane",
                             ".present",
+                            ".channel",
                             ".settings",
                             ".counters",
                             ".service")),
@@ -78,6 +79,7 @@ class RoomsTest {
                             ".hub",
                             ".settings",
                             ".counters")),
+            Map.entry(".channel", Set.of("", ".change", ".model", ".counters")),
             Map.entry(".writing", Set.of("", ".change", ".model")));
 
     /** Foreign API, and the rooms that may know it. */

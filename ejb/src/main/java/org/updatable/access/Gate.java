@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +87,7 @@ public class Gate {
      * @return a token, without white space; empty where none is needed
      */
     public Optional<String> token(String group, @Nullable Principal user) {
-        boolean isOpen = Group.parse(group).filter(this::isOpen).isPresent();
-        return isOpen ? Optional.empty() : Optional.of(tokens().mint(group, name(user)));
+        return isOpenTo(group, Group.parse(group)) ? Optional.empty() : Optional.of(tokens().mint(group, name(user)));
     }
 
     /**
@@ -103,7 +103,7 @@ public class Gate {
         Answer answer = asked(group, parsed, user);
         if (answer == Answer.ALLOWED) return Verdict.JOINS;
         if (answer == Answer.REFUSED) return Verdict.FORBIDDEN;
-        if (parsed.isPresent() && isOpen(parsed.get())) return Verdict.JOINS;
+        if (isOpenTo(group, parsed)) return Verdict.JOINS;
         if (token == null) return Verdict.FORBIDDEN;
         return tokens().expiry(token, group, name(user)).isPresent() ? Verdict.JOINS : Verdict.OUTDATED;
     }
@@ -169,6 +169,13 @@ public class Gate {
         }
     }
 
+    /** A channel is open when all are of which it tells. */
+    private boolean isOpenTo(String name, Optional<Group> group) {
+        if (group.isPresent()) return isOpen(group.get());
+        List<LiveEntity> told = model.ofChannel(name);
+        return !told.isEmpty() && told.stream().allMatch(LiveEntity::isOpen);
+    }
+
     /** What is another thing for each user is never open, and what other rows hold is when those are. */
     private boolean isOpen(Group group) {
         return model.named(group.namespace())
@@ -188,13 +195,18 @@ public class Gate {
             return policy.mayWatch(new SubscriptionPolicy.Request(
                     user,
                     name,
-                    group.map(Group::namespace).orElse(""),
+                    group.map(Group::namespace).orElseGet(() -> entityOfChannel(name)),
                     group.map(Group::id).orElse(""),
                     group.map(Group::path).orElse("")));
         } catch (RuntimeException | LinkageError failure) {
             Failures.report("The SubscriptionPolicy failed; what it was asked for is refused.", failure);
             return Answer.REFUSED;
         }
+    }
+
+    private String entityOfChannel(String name) {
+        List<LiveEntity> told = model.ofChannel(name);
+        return told.size() == 1 ? told.get(0).namespace() : "";
     }
 
     private Tokens tokens() {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.updatable.Notification;
 import org.updatable.change.ChangeSet;
 import org.updatable.change.RowChange;
 import org.updatable.counters.Failures;
@@ -150,6 +151,15 @@ public class Capture {
             afterCommit(changes -> updates.forEach(changes::said));
         } catch (RuntimeException failure) {
             Failures.report("An update has found no transaction to wait for, and is not sent.", failure);
+        }
+    }
+
+    /** Announces something, when this thread's transaction commits, or now when there is none. */
+    void announce(Notification notification) {
+        try {
+            afterCommit(changes -> changes.announced(notification));
+        } catch (RuntimeException failure) {
+            Failures.report("A notification has found no transaction to wait for, and is not sent.", failure);
         }
     }
 

@@ -53,7 +53,7 @@ final class Publication {
     void committed(ChangeSet changes, @Nullable UnitOfUpdates unit) {
         try {
             Commit commit = changes.commit();
-            if (!commit.facts().isEmpty() && !published(commit)) doubtful(changes);
+            if (!commit.isEmpty() && !published(commit)) doubtful(changes);
             List<EntityChanged> changed =
                     changes.events(unit == null ? null : unit.actor(), unit == null ? null : unit.tab());
             if (!changed.isEmpty()) afterwards.execute(() -> changed.forEach(this::fire));

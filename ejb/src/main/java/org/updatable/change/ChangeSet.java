@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updatable.EntityChanged;
+import org.updatable.Notification;
 import org.updatable.message.Update;
 
 /**
@@ -27,6 +28,7 @@ public final class ChangeSet {
     private final Set<String> touched = new LinkedHashSet<>();
     private final Set<Row> touchedRows = new LinkedHashSet<>();
     private final Map<List<String>, Update> said = new LinkedHashMap<>();
+    private final Set<Notification> announced = new LinkedHashSet<>();
     private volatile @Nullable Commit commit;
     private boolean muted;
     private boolean doubtful;
@@ -99,6 +101,15 @@ public final class ChangeSet {
         said.put(what, update);
     }
 
+    /**
+     * The application announces something, also when muted. The same twice is announced once.
+     *
+     * @param notification what it announces
+     */
+    public void announced(Notification notification) {
+        announced.add(notification);
+    }
+
     List<Fact> facts() {
         Set<String> unknown = new LinkedHashSet<>(touched);
         if (muted) {
@@ -130,11 +141,8 @@ public final class ChangeSet {
     public Commit commit() {
         Map<Row, Long> written = new HashMap<>();
         rows.forEach((row, change) -> written.put(row, change.written()));
-        Set<Row> created = rows.values().stream()
-                .filter(RowChange::isCreated)
-                .map(RowChange::row)
-                .collect(Collectors.toSet());
-        Commit last = new Commit(facts(), written, System.nanoTime(), created);
+        Commit last = new Commit(
+                facts(), written, System.nanoTime(), rowEvents(), doubtful ? List.of() : List.copyOf(announced));
         commit = last;
         return last;
     }
@@ -158,10 +166,17 @@ public final class ChangeSet {
      * @return one event for each row that differs; none when muted
      */
     public List<EntityChanged> events(@Nullable String actor, @Nullable String tab) {
-        if (muted) return List.of();
-        return rows.values().stream()
-                .filter(change -> !change.isNothing())
-                .map(change -> change.event(actor, tab))
+        return changed().map(change -> change.event(actor, tab)).toList();
+    }
+
+    private List<RowEvent> rowEvents() {
+        return changed()
+                .filter(change -> !touched.contains(change.row().namespace()))
+                .map(RowChange::rowEvent)
                 .toList();
+    }
+
+    private Stream<RowChange> changed() {
+        return muted ? Stream.of() : rows.values().stream().filter(change -> !change.isNothing());
     }
 }

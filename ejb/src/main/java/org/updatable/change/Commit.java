@@ -3,6 +3,9 @@ package org.updatable.change;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.updatable.EntityChanged.Kind;
+import org.updatable.Notification;
 
 /**
  * What one transaction committed, and between which moments. Who publishes first need not have committed first: two
@@ -11,26 +14,33 @@ import java.util.Set;
  * @param facts what it lets the others know
  * @param written when it last wrote each row, before the commit, by {@link System#nanoTime()}
  * @param published a moment after the commit, by the same clock
- * @param created the rows that it is known to have created
+ * @param events what is known to have happened to rows
+ * @param notifications what the application announces with it
  */
-public record Commit(List<Fact> facts, Map<Row, Long> written, long published, Set<Row> created) {
+public record Commit(
+        List<Fact> facts,
+        Map<Row, Long> written,
+        long published,
+        List<RowEvent> events,
+        List<Notification> notifications) {
 
     /** Copies the collections. */
     public Commit {
         facts = List.copyOf(facts);
         written = Map.copyOf(written);
-        created = Set.copyOf(created);
+        events = List.copyOf(events);
+        notifications = List.copyOf(notifications);
     }
 
     /**
-     * A commit of which nobody knows which rows are new.
+     * A commit of which nobody knows what happened to which row.
      *
      * @param facts what it lets the others know
      * @param written when it last wrote each row
      * @param published a moment after the commit
      */
     public Commit(List<Fact> facts, Map<Row, Long> written, long published) {
-        this(facts, written, published, Set.of());
+        this(facts, written, published, List.of(), List.of());
     }
 
     /**
@@ -41,6 +51,27 @@ public record Commit(List<Fact> facts, Map<Row, Long> written, long published, S
      */
     public static Commit of(List<Fact> facts) {
         return new Commit(facts, Map.of(), System.nanoTime());
+    }
+
+    /**
+     * Whether there is nothing to tell.
+     *
+     * @return false when something changed, or is announced
+     */
+    public boolean isEmpty() {
+        return facts.isEmpty() && notifications.isEmpty();
+    }
+
+    /**
+     * The rows that it is known to have created.
+     *
+     * @return none where nobody knows
+     */
+    public Set<Row> created() {
+        return events.stream()
+                .filter(event -> event.kind() == Kind.CREATED)
+                .map(RowEvent::row)
+                .collect(Collectors.toSet());
     }
 
     /**

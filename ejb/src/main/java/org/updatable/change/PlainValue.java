@@ -1,6 +1,12 @@
 package org.updatable.change;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.updatable.message.Update;
 import org.updatable.message.UpdateAttribute;
@@ -16,6 +22,9 @@ public final class PlainValue {
 
     /** The largest integer that a browser's number holds exactly, 2^53 - 1. */
     private static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
+
+    /** Of what is in one another. */
+    private static final int DEEPEST = 50;
 
     private PlainValue() {}
 
@@ -40,6 +49,36 @@ public final class PlainValue {
         if (value instanceof Double || value instanceof Float) return decimal(value.toString());
         if (value instanceof Enum<?> constant) return constant.name();
         return value.toString();
+    }
+
+    /**
+     * Says a value, and what is in it: maps and lists stay what they are, and floating-point numbers are numbers.
+     *
+     * @param value any value
+     * @return a plain value, a number, a list of such, or a map of such by names
+     * @throws IllegalArgumentException when it is nested too deeply, as what is in itself
+     */
+    public static @Nullable Object inParts(@Nullable Object value) {
+        return inParts(value, 0);
+    }
+
+    private static @Nullable Object inParts(@Nullable Object value, int depth) {
+        if (depth > DEEPEST) throw new IllegalArgumentException("This is nested too deeply.");
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+            map.forEach((name, part) -> plain.put(String.valueOf(name), inParts(part, depth + 1)));
+            return plain;
+        }
+        if (value instanceof Object[] array) return inParts(Arrays.asList(array), depth);
+        if (value instanceof Collection<?> list) {
+            List<@Nullable Object> plain = new ArrayList<>();
+            list.forEach(part -> plain.add(inParts(part, depth + 1)));
+            return plain;
+        }
+        // Of a field, a page shows what Java writes; in an object a number stays one.
+        if (value instanceof Double number && Double.isFinite(number)) return new BigDecimal(number.toString());
+        if (value instanceof Float number && Float.isFinite(number)) return new BigDecimal(number.toString());
+        return of(value);
     }
 
     /**

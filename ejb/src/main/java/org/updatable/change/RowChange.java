@@ -107,10 +107,6 @@ public final class RowChange {
         return row;
     }
 
-    boolean isCreated() {
-        return created;
-    }
-
     boolean isNothing() {
         return !created && !deleted && fields().isEmpty();
     }
@@ -132,8 +128,15 @@ public final class RowChange {
     }
 
     EntityChanged event(@Nullable String actor, @Nullable String tab) {
-        Kind kind = created ? Kind.CREATED : deleted ? Kind.DELETED : Kind.UPDATED;
-        return new EntityChanged(entity, id, kind, Set.copyOf(fields()), actor, tab);
+        return new EntityChanged(entity, id, kind(), Set.copyOf(fields()), actor, tab);
+    }
+
+    RowEvent rowEvent() {
+        return new RowEvent(row, kind(), fields());
+    }
+
+    private Kind kind() {
+        return created ? Kind.CREATED : deleted ? Kind.DELETED : Kind.UPDATED;
     }
 
     private Set<String> fields() {

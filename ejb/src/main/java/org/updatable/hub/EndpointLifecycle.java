@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.updatable.channel.Numbers;
 import org.updatable.counters.Failures;
 
 /**
@@ -28,6 +29,7 @@ public final class EndpointLifecycle implements ServletContainerInitializer, Ser
     private static final Logger LOG = System.getLogger("org.updatable");
 
     private volatile @Nullable UpdatesEndpoint endpoint;
+    private volatile @Nullable Numbers numbers;
 
     /** Made by the container. */
     public EndpointLifecycle() {}
@@ -37,11 +39,13 @@ public final class EndpointLifecycle implements ServletContainerInitializer, Ser
         context.addListener(this);
         context.addListener(new Arrivals());
         context.addListener(new Logouts(this));
+        context.addListener(new Renderings(() -> Optional.ofNullable(numbers)));
     }
 
     @Override
     public void contextInitialized(ServletContextEvent start) {
-        endpoint = find();
+        endpoint = find(UpdatesEndpoint.class);
+        numbers = find(Numbers.class);
         register(UpdatesEndpoint.class, start.getServletContext());
     }
 
@@ -70,6 +74,7 @@ public final class EndpointLifecycle implements ServletContainerInitializer, Ser
             LOG.log(Level.DEBUG, "There was nobody to say goodbye to: the application did not start.", neverBegan);
         }
         endpoint = null;
+        numbers = null;
     }
 
     /** Found at the start, since not every thread on which an HTTP session ends can look it up. */
@@ -77,11 +82,11 @@ public final class EndpointLifecycle implements ServletContainerInitializer, Ser
         return Optional.ofNullable(endpoint);
     }
 
-    private static @Nullable UpdatesEndpoint find() {
+    private static <T> @Nullable T find(Class<T> bean) {
         try {
-            return CDI.current().select(UpdatesEndpoint.class).get();
+            return CDI.current().select(bean).get();
         } catch (RuntimeException doesNotBegin) {
-            LOG.log(Level.DEBUG, "There is no endpoint: the application does not start.", doesNotBegin);
+            LOG.log(Level.DEBUG, "There is no bean: the application does not start.", doesNotBegin);
             return null;
         }
     }

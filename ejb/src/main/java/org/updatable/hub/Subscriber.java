@@ -12,6 +12,7 @@ import org.updatable.access.Gate.Verdict;
 import org.updatable.hub.Delivery.Subject;
 import org.updatable.hub.Delivery.Told;
 import org.updatable.message.BadFrame;
+import org.updatable.message.ChannelName;
 import org.updatable.message.Subscription;
 import org.updatable.message.Wire;
 
@@ -21,6 +22,7 @@ final class Subscriber implements Conversation {
     private static final String NONE = "";
 
     private final Hub hub;
+    private final Noticeboard noticeboard;
     private final Gate gate;
     private final Connection connection;
     private final @Nullable Principal user;
@@ -37,8 +39,16 @@ final class Subscriber implements Conversation {
      * @param catchesUp whether she is told what she missed: a client that does not know of it hears what changes, and no more
      * @param limits how much she may say
      */
-    Subscriber(Hub hub, Gate gate, Connection connection, @Nullable Principal user, boolean catchesUp, Limits limits) {
+    Subscriber(
+            Hub hub,
+            Noticeboard noticeboard,
+            Gate gate,
+            Connection connection,
+            @Nullable Principal user,
+            boolean catchesUp,
+            Limits limits) {
         this.hub = hub;
+        this.noticeboard = noticeboard;
         this.gate = gate;
         this.connection = connection;
         this.user = user;
@@ -62,6 +72,7 @@ final class Subscriber implements Conversation {
     @Override
     public void ends(boolean willComeBack) {
         hub.closed(connection);
+        noticeboard.closed(connection);
     }
 
     /** Does what one frame asks; then its page is told where it differs from what is there now. */
@@ -92,6 +103,7 @@ final class Subscriber implements Conversation {
         tokens.put(group, Optional.ofNullable(subscription.token()).orElse(NONE));
         if (catchesUp) hub.announce(connection, group);
         else hub.join(connection, group);
+        if (ChannelName.isOne(group)) noticeboard.join(connection, group, subscription.digest());
         return true;
     }
 
@@ -114,6 +126,7 @@ final class Subscriber implements Conversation {
 
     private void leave(String group) {
         tokens.remove(group);
+        noticeboard.leave(connection, group);
         hub.leave(connection, group);
     }
 

@@ -34,6 +34,8 @@ import org.updatable.access.Gate;
 import org.updatable.backplane.Backplane;
 import org.updatable.backplane.InFlight;
 import org.updatable.backplane.Lane;
+import org.updatable.channel.Channels;
+import org.updatable.channel.Numbers;
 import org.updatable.counters.Counters;
 import org.updatable.counters.Failures;
 import org.updatable.counters.Registration;
@@ -72,6 +74,12 @@ public class UpdatesEndpoint {
     Door door;
 
     @Inject
+    Channels channels;
+
+    @Inject
+    Numbers numbers;
+
+    @Inject
     Counters counters;
 
     @Resource
@@ -82,6 +90,7 @@ public class UpdatesEndpoint {
 
     private @Nullable Registration registration;
     private @Nullable Hub hub;
+    private @Nullable Noticeboard noticeboard;
     private @Nullable Future<?> watchdog;
     private volatile long lastInspection = System.nanoTime();
 
@@ -94,14 +103,17 @@ public class UpdatesEndpoint {
         Duration policyInterval = settings.policyInterval();
         Lane lane = Lane.of(threads, timer);
         Hub opened = new Hub(new Rows(present, inFlight), present::updates, lane, settings.maxUpdateBytes(), counters);
+        Noticeboard board = new Noticeboard(channels, numbers, Lane.of(threads, timer), Lane.of(threads, timer));
         counters.follow(opened::groups, lane::standing);
         backplane.subscribe(commit -> {
             present.forget(commit.facts()); // before anybody hears of it, and comes for the page
             opened.accept(commit);
+            board.accept(commit);
         });
         // The only one, and short: a task that is cancelled keeps the application in memory until its time has come.
         watchdog = timer.scheduleAtFixedRate(() -> watch(opened, policyInterval), 1, 1, TimeUnit.SECONDS);
         hub = opened;
+        noticeboard = board;
         registration = Registration.of(counters);
     }
 
@@ -166,7 +178,8 @@ public class UpdatesEndpoint {
         boolean speaksOurs = Wire.UPDATABLE_V1.equals(session.getNegotiatedSubprotocol());
         door.opened(session, speaksOurs, (connection, user, address) -> {
             hub().opened(connection);
-            return new Subscriber(hub(), gate, connection, user, speaksOurs, door.limits());
+            noticeboard().opened(connection);
+            return new Subscriber(hub(), noticeboard(), gate, connection, user, speaksOurs, door.limits());
         });
     }
 
@@ -236,6 +249,10 @@ public class UpdatesEndpoint {
         } catch (RuntimeException failure) { // a timer that throws is never called again
             Failures.report("The watchdog failed; it looks again in a second.", failure);
         }
+    }
+
+    private Noticeboard noticeboard() {
+        return Objects.requireNonNull(noticeboard);
     }
 
     private Hub hub() {

@@ -12,6 +12,9 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -66,6 +69,37 @@ public final class Json {
             json.writeEnd();
         }
         return withoutHalves(text.toString());
+    }
+
+    /**
+     * Writes what is in an object.
+     *
+     * @param json is in an object
+     * @param values plain values, lists and maps by their names
+     */
+    public static void write(JsonGenerator json, Map<?, ? extends @Nullable Object> values) {
+        values.forEach((name, value) -> {
+            json.writeKey(String.valueOf(name));
+            write(json, value);
+        });
+    }
+
+    private static void write(JsonGenerator json, @Nullable Object value) {
+        if (value == null) json.writeNull();
+        else if (value instanceof Boolean truth) json.write(truth);
+        else if (value instanceof Integer || value instanceof Long) json.write(((Number) value).longValue());
+        else if (value instanceof BigDecimal number) json.write(number);
+        else if (value instanceof BigInteger number) json.write(number);
+        else if (value instanceof Number number) json.write(new BigDecimal(number.toString()));
+        else if (value instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            write(json, map);
+            json.writeEnd();
+        } else if (value instanceof Collection<?> list) {
+            json.writeStartArray();
+            list.forEach(part -> write(json, part));
+            json.writeEnd();
+        } else json.write(value.toString());
     }
 
     /**

@@ -8,6 +8,7 @@ import jakarta.json.stream.JsonGenerator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How messages are written down, and read. */
@@ -145,6 +146,22 @@ public final class Wire {
      */
     public static String removed(String group) {
         return Json.object(json -> json.write("type", "removed").write("path", group));
+    }
+
+    /**
+     * Tells a client what is announced on a channel.
+     *
+     * @param channel the name of the channel
+     * @param payload plain values, lists and maps by names
+     * @param digest what a client that comes back says, to be told whether it has missed anything
+     * @return a JSON object
+     */
+    public static String notification(String channel, Map<String, ? extends @Nullable Object> payload, String digest) {
+        return Json.object(json -> {
+            json.write("type", "notify").write("path", channel).writeStartObject("payload");
+            Json.write(json, payload);
+            json.writeEnd().write("digest", digest);
+        });
     }
 
     private static void readOne(JsonObject object, List<Subscription> subscriptions) throws BadFrame {

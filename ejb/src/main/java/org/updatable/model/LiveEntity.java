@@ -30,6 +30,7 @@ import org.updatable.UpdatesJson;
 import org.updatable.change.PlainValue;
 import org.updatable.change.Row;
 import org.updatable.format.Form;
+import org.updatable.message.ChannelName;
 import org.updatable.message.Json;
 import org.updatable.message.Update;
 import org.updatable.model.LiveProperty.Kind;
@@ -40,6 +41,7 @@ public final class LiveEntity {
     private static final Pattern NAMESPACE = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
     private final String namespace;
+    private final String channel;
     private final EntityType<?> type;
     private final EntityManagerFactory unit;
     private final PersistenceUnitUtil util;
@@ -61,6 +63,7 @@ public final class LiveEntity {
      */
     LiveEntity(EntityType<?> type, Collection<EntityType<?>> hierarchy, EntityManagerFactory unit) {
         this.namespace = namespace(type.getJavaType());
+        this.channel = channel(type.getJavaType(), namespace);
         this.type = type;
         this.unit = unit;
         this.util = unit.getPersistenceUnitUtil();
@@ -182,6 +185,15 @@ public final class LiveEntity {
      */
     public String namespace() {
         return namespace;
+    }
+
+    /**
+     * The channel that says which rows are created, changed and deleted.
+     *
+     * @return what {@link Updatable#channel()} says, else the namespace
+     */
+    public String channel() {
+        return channel;
     }
 
     /**
@@ -565,6 +577,16 @@ public final class LiveEntity {
                     "%s cannot be called \"%s\". A namespace is lower case letters, digits and _, at most 63 of them: choose one with @Updatable(namespace)."
                             .formatted(entity.getName(), namespace));
         return namespace;
+    }
+
+    private static String channel(Class<?> entity, String namespace) {
+        String declared = entity.getAnnotation(Updatable.class).channel();
+        if (declared.isEmpty()) return namespace;
+        try {
+            return ChannelName.check(declared);
+        } catch (IllegalArgumentException notOne) {
+            throw new IllegalStateException("%s: %s".formatted(entity.getName(), notOne.getMessage()));
+        }
     }
 
     static String snakeCase(String simpleName) {

@@ -100,6 +100,18 @@ public class LiveModel {
     }
 
     /**
+     * The live entities of which a channel tells.
+     *
+     * @param channel the name of a channel
+     * @return none for one of the application's own
+     */
+    public List<LiveEntity> ofChannel(String channel) {
+        return byNamespace.values().stream()
+                .filter(entity -> entity.channel().equals(channel))
+                .toList();
+    }
+
+    /**
      * The live entity of a class.
      *
      * @param type an entity class, a subclass or a proxy of one

@@ -10,7 +10,6 @@ import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Selection;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -203,12 +202,13 @@ public class WholeRows {
     private static WholeRow row(LiveEntity entity, Visible visible, Found found, @Nullable List<Fact> facts) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         if (facts != null) for (Fact fact : facts) if (fact instanceof Changed changed) put(changed, values, visible);
-        version(entity).ifPresent(name -> values.put(name, plain(found.version())));
+        version(entity).ifPresent(name -> values.put(name, PlainValue.inParts(found.version())));
         return new WholeRow(found.id(), entity.id().plain(found.id()), values, found.passes());
     }
 
     private static void put(Changed changed, Map<String, @Nullable Object> values, Visible visible) {
-        if (!changed.property().equals(Wanted.SHAPE)) values.put(changed.property(), plain(changed.value()));
+        if (!changed.property().equals(Wanted.SHAPE))
+            values.put(changed.property(), PlainValue.inParts(changed.value()));
         else if (changed.value() instanceof Map<?, ?> shape)
             shape.forEach((name, value) -> {
                 if (!visible.hides(String.valueOf(name))) values.put(String.valueOf(name), value);
@@ -235,23 +235,6 @@ public class WholeRows {
             all.addAll(other.passes);
             return new Found(id, all, version);
         }
-    }
-
-    /** As in a page, but that a floating-point number stays one: JSON says it as Java does. */
-    private static @Nullable Object plain(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
-            Map<String, @Nullable Object> plain = new LinkedHashMap<>();
-            map.forEach((name, part) -> plain.put(String.valueOf(name), plain(part)));
-            return plain;
-        }
-        if (value instanceof List<?> list) {
-            List<@Nullable Object> plain = new ArrayList<>();
-            list.forEach(part -> plain.add(plain(part)));
-            return plain;
-        }
-        if (value instanceof Double number && Double.isFinite(number)) return new BigDecimal(number.toString());
-        if (value instanceof Float number && Float.isFinite(number)) return new BigDecimal(number.toString());
-        return PlainValue.of(value);
     }
 
     private static List<List<Object>> keys(LiveEntity entity, Collection<String> ids) {

@@ -52,6 +52,25 @@ class GateTest {
     }
 
     @Test
+    void theChannelOfAClassIsAsOpenAsTheClass() {
+        assertThat(gate.mayWatch("leaflet", null, null)).isEqualTo(Verdict.JOINS);
+        assertThat(gate.token("leaflet", null)).isEmpty();
+        assertThat(gate.mayWatch("notice", null, MARY)).isEqualTo(Verdict.FORBIDDEN);
+        assertThat(gate.mayWatch("notice", gate.token("notice", MARY).orElseThrow(), MARY))
+                .isEqualTo(Verdict.JOINS);
+        assertThat(gate.mayWatch("reports", null, MARY)).isEqualTo(Verdict.FORBIDDEN);
+    }
+
+    @Test
+    void aPolicyIsToldWhoseChannelItIs() {
+        Gate asking = gate(request ->
+                request.entity().equals("notice") && request.id().isEmpty() ? Answer.ALLOWED : Answer.REFUSED);
+
+        assertThat(asking.mayWatch("notice", null, null)).isEqualTo(Verdict.JOINS);
+        assertThat(asking.mayWatch("reports", null, null)).isEqualTo(Verdict.FORBIDDEN);
+    }
+
+    @Test
     void whatIsOpenNeedsNoTokenUnlessItIsAnotherForEachUser() {
         assertThat(gate.mayWatch("leaflet-1-text", null, null)).isEqualTo(Verdict.JOINS);
         assertThat(gate.mayWatch("leaflet-1-text~html", "good for nothing", null))

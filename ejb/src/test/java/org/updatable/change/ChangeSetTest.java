@@ -2,10 +2,12 @@ package org.updatable.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.updatable.EntityChanged;
 import org.updatable.EntityChanged.Kind;
+import org.updatable.Notification;
 
 class ChangeSetTest {
     private static final Row POST = new Row("post", "1");
@@ -68,6 +70,45 @@ class ChangeSetTest {
 
         assertThat(changes.facts()).isEmpty();
         assertThat(changes.events(null, null)).isEmpty();
+    }
+
+    @Test
+    void aCommitSaysWhatHappenedToWhichRow() {
+        post().updated("title", "a", "b");
+        changes.row(new Row("post", "2"), String.class, 2L).rewritten("title", "same");
+        changes.row(new Row("post", "3"), String.class, 3L).deleted();
+
+        assertThat(changes.commit().events())
+                .containsExactly(
+                        new RowEvent(POST, Kind.UPDATED, Set.of("title")),
+                        new RowEvent(new Row("post", "3"), Kind.DELETED, Set.of()));
+    }
+
+    @Test
+    void ofAnImportThatIsMutedOrOfAStatementNobodyKnowsWhichRows() {
+        post().updated("title", "a", "b");
+        changes.touched("post");
+        assertThat(changes.commit().events()).isEmpty();
+
+        ChangeSet muted = new ChangeSet();
+        muted.row(POST, String.class, 1L).updated("title", "a", "b");
+        muted.mute();
+        assertThat(muted.commit().events()).isEmpty();
+        assertThat(muted.commit().facts()).containsExactly(Touched.all("post"));
+    }
+
+    @Test
+    void whatIsAnnouncedTwiceIsAnnouncedOnceAndInDoubtNotAtAll() {
+        Notification report = new Notification("reports", Map.of("name", "a"));
+        changes.announced(report);
+        changes.announced(new Notification("reports", Map.of("name", "a")));
+        changes.announced(new Notification("reports", Map.of("name", "b")));
+        changes.mute();
+        assertThat(changes.commit().notifications()).hasSize(2).startsWith(report);
+        assertThat(changes.commit().isEmpty()).isFalse();
+
+        changes.doubt();
+        assertThat(changes.commit().isEmpty()).isTrue();
     }
 
     @Test

@@ -13,8 +13,11 @@ import jakarta.json.spi.JsonProvider;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,11 +60,30 @@ class WireTest {
         if (frame.getString("type").equals("ready")) return Wire.ready(frame.getInt("n"));
         if (frame.getString("type").equals("removed")) return Wire.removed(group);
         if (frame.getString("type").equals("token")) return Wire.token(group, frame.getString("token"));
+        if (frame.getString("type").equals("notify"))
+            return Wire.notification(group, inParts(frame.getJsonObject("payload")), frame.getString("digest"));
         if (frame.getInt("code") != 413) return Wire.refused(group, frame.getInt("code"));
         return Wire.tooLarge(
                 frame.containsKey("attribute_name")
                         ? Update.attribute(group, frame.getString("attribute_name"), "large")
                         : Update.value(group, "large"));
+    }
+
+    private static Map<String, @Nullable Object> inParts(JsonObject object) {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        object.forEach((name, value) -> plain.put(name, inParts(value)));
+        return plain;
+    }
+
+    private static @Nullable Object inParts(JsonValue value) {
+        return switch (value.getValueType()) {
+            case STRING -> ((JsonString) value).getString();
+            case NUMBER -> ((JsonNumber) value).bigDecimalValue();
+            case TRUE, FALSE -> value == JsonValue.TRUE;
+            case NULL -> null;
+            case OBJECT -> inParts(value.asJsonObject());
+            case ARRAY -> value.asJsonArray().stream().map(WireTest::inParts).collect(Collectors.toList());
+        };
     }
 
     /** A server of ours says no fractions, no structures, and of a class nothing but that it is there or not. */

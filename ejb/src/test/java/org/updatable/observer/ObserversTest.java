@@ -18,10 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.updatable.EntityChanged.Kind;
 import org.updatable.Visible;
 import org.updatable.change.Commit;
 import org.updatable.change.Fact;
 import org.updatable.change.Row;
+import org.updatable.change.RowEvent;
 import org.updatable.change.Touched;
 import org.updatable.counters.Counters;
 import org.updatable.hub.Connection;
@@ -222,7 +224,8 @@ class ObserversTest {
 
     private static Commit created(String id) {
         Row row = new Row("story", id);
-        return new Commit(List.of(Touched.row(row)), Map.of(), 0, Set.of(row));
+        return new Commit(
+                List.of(Touched.row(row)), Map.of(), 0, List.of(new RowEvent(row, Kind.CREATED, Set.of())), List.of());
     }
 
     /** Rows with one field, and a filter that knows it. */

@@ -34,7 +34,8 @@ public final class Archives {
             "advert.jsp",
             "mistakes.xhtml",
             "mistakes.jsp",
-            "error.jsp");
+            "error.jsp",
+            "bulletins.jsp");
 
     private Archives() {}
 

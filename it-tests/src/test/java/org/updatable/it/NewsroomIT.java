@@ -27,6 +27,9 @@ class NewsroomIT {
     class OurClients extends org.updatable.it.protocol.OurClients {}
 
     @Nested
+    class Channels extends org.updatable.it.protocol.Channels {}
+
+    @Nested
     class BadFrames extends org.updatable.it.protocol.BadFrames {}
 
     @Nested
@@ -85,6 +88,9 @@ class NewsroomIT {
 
     @Nested
     class DjangoClients extends org.updatable.it.browser.DjangoClients {}
+
+    @Nested
+    class Notices extends org.updatable.it.browser.Notices {}
 
     @Nested
     class ModelObservers extends org.updatable.it.browser.ModelObservers {}

@@ -1,5 +1,6 @@
 package org.updatable.taglib;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +14,19 @@ final class Script {
     private Script() {}
 
     /**
-     * The element that includes the script, and tells it the endpoint of this application, so that two applications on
+     * The element that includes the script, tells it when its request began, so that it hears what is announced from then on, and the endpoint of this application, so that two applications on
      * one server never mix. For who asked why fields are live or not, also the style which shows that.
      *
-     * @param contextPath where the application is
+     * @param request the page's
      * @param hiddenSeconds how long the page stays connected in a tab that nobody sees, as the page says it; null where it
      *     does not
      */
-    static String markup(String contextPath, Stage stage, @Nullable Object hiddenSeconds) {
+    static String markup(HttpServletRequest request, Stage stage, @Nullable Object hiddenSeconds) {
+        String contextPath = request.getContextPath();
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("src", contextPath + FILE + "?v=" + version());
         attributes.put("data-update-endpoint", contextPath + ENDPOINT);
+        Watching.seen(request).ifPresent(seen -> attributes.put("data-update-seen", seen));
         if (hiddenSeconds != null) attributes.put("data-update-hidden-seconds", hiddenSeconds.toString());
         attributes.put("defer", "defer");
         String script = "<script " + Html.attributes(attributes) + "></script>";

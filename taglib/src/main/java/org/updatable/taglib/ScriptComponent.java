@@ -3,6 +3,7 @@ package org.updatable.taglib;
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
 /** {@code <upd:script/>} in Faces: includes the {@linkplain Script script}, once per page. */
@@ -25,7 +26,7 @@ public class ScriptComponent extends UIComponentBase {
         if (!isRendered() || includedBefore) return;
         context.getResponseWriter()
                 .write(Script.markup(
-                        context.getExternalContext().getRequestContextPath(),
+                        (HttpServletRequest) context.getExternalContext().getRequest(),
                         Stage.now(),
                         getAttributes().get("hiddenSeconds")));
     }

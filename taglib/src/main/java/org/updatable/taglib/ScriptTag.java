@@ -31,6 +31,6 @@ public class ScriptTag extends SimpleTagSupport {
         String once = ScriptTag.class.getName() + request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         if (request.getAttribute(once) != null) return;
         request.setAttribute(once, true);
-        page.getOut().write(Script.markup(request.getContextPath(), Stage.now(), hiddenSeconds));
+        page.getOut().write(Script.markup(request, Stage.now(), hiddenSeconds));
     }
 }

@@ -6,8 +6,11 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.updatable.access.Gate;
+import org.updatable.channel.Numbers;
+import org.updatable.message.ChannelName;
 
 /** What makes an element live: the groups that it shows, what it shows of them, and what lets its reader watch them. */
 final class Watching {
@@ -27,7 +30,13 @@ final class Watching {
      * @return by name
      */
     static Map<String, String> attributes(String group) {
-        return attributes(Map.of(group, NONE));
+        Optional<String> seen = ChannelName.isOne(group) ? seen(request()) : Optional.empty();
+        return attributes(Map.of(group, seen.orElse(NONE)));
+    }
+
+    /** What a page says of channels: nothing that is announced from now on can be in it. */
+    static Optional<String> seen(HttpServletRequest request) {
+        return Optional.ofNullable((String) request.getAttribute(Numbers.SEEN));
     }
 
     /**
@@ -40,11 +49,15 @@ final class Watching {
         Map<String, String> attributes = new LinkedHashMap<>();
         if (groups.isEmpty()) return attributes;
         Gate gate = CDI.current().select(Gate.class).get();
-        Principal user = CDI.current().select(HttpServletRequest.class).get().getUserPrincipal();
+        Principal user = request().getUserPrincipal();
         attributes.put(GROUP, String.join(" ", groups.keySet()));
         put(TOKEN, groups.keySet().stream().map(group -> gate.token(group, user).orElse(NONE)), attributes);
         put(DIGEST, groups.values().stream(), attributes);
         return attributes;
+    }
+
+    private static HttpServletRequest request() {
+        return CDI.current().select(HttpServletRequest.class).get();
     }
 
     private static void put(String name, Stream<String> values, Map<String, String> attributes) {

@@ -21,6 +21,7 @@ class RoomTest {
                 .resideInAnyPackage(
                         "org.updatable.taglib",
                         "org.updatable.access",
+                        "org.updatable.channel",
                         "org.updatable.model",
                         "org.updatable.change",
                         "org.updatable.format",

@@ -1,9 +1,5 @@
 package org.updatable.message.observer;
 
-import jakarta.json.stream.JsonGenerator;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +27,7 @@ public record RowText(Key key, String rest) {
         values.forEach((name, value) -> {
             if (!name.equals("id") && !name.equals("pk")) put(fields, name, value);
         });
-        String object = Json.object(json -> fields.forEach((name, value) -> write(json, name, value)));
+        String object = Json.object(json -> Json.write(json, fields));
         return new RowText(key(id, key), object.substring(1, object.length() - 1));
     }
 
@@ -76,28 +72,5 @@ public record RowText(Key key, String rest) {
                             fields.computeIfAbsent(name.substring(0, dot), first -> new LinkedHashMap<>()),
                     name.substring(dot + 1),
                     value);
-    }
-
-    private static void write(JsonGenerator json, String name, @Nullable Object value) {
-        json.writeKey(name);
-        write(json, value);
-    }
-
-    private static void write(JsonGenerator json, @Nullable Object value) {
-        if (value == null) json.writeNull();
-        else if (value instanceof Boolean truth) json.write(truth);
-        else if (value instanceof Integer || value instanceof Long) json.write(((Number) value).longValue());
-        else if (value instanceof BigDecimal number) json.write(number);
-        else if (value instanceof BigInteger number) json.write(number);
-        else if (value instanceof Number number) json.write(new BigDecimal(number.toString()));
-        else if (value instanceof Map<?, ?> map) {
-            json.writeStartObject();
-            map.forEach((name, part) -> write(json, String.valueOf(name), part));
-            json.writeEnd();
-        } else if (value instanceof Collection<?> list) {
-            json.writeStartArray();
-            list.forEach(part -> write(json, part));
-            json.writeEnd();
-        } else json.write(value.toString());
     }
 }

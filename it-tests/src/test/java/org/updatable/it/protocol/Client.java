@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -99,6 +100,40 @@ public final class Client implements AutoCloseable {
         JsonObject expected = Frames.json(message);
         await().atMost(PATIENCE).until(() -> Frames.messages(frames).contains(expected));
         return this;
+    }
+
+    /** Waits for a notification; apostrophes are quotes. */
+    Client comesToHearOf(String channel, String payload, Object... values) {
+        JsonObject expected = Frames.json(payload.replace('\'', '"').formatted(values));
+        await().atMost(PATIENCE).until(() -> notifications(channel).stream()
+                .anyMatch(message -> message.getJsonObject("payload").equals(expected)));
+        return this;
+    }
+
+    /** Waits for a notification about a row. */
+    String isToldOf(String channel, long pk) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> notifications(channel).stream()
+                                .map(message -> message.getJsonObject("payload").toString())
+                                .filter(payload -> payload.contains("\"pk\":" + pk))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** What is to be said of a channel by who has heard the last that was told of it. */
+    String digestOf(String channel) {
+        List<JsonObject> told =
+                await().atMost(PATIENCE).until(() -> notifications(channel), messages -> !messages.isEmpty());
+        return told.get(told.size() - 1).getString("digest");
+    }
+
+    private List<JsonObject> notifications(String channel) {
+        return Frames.messages(frames).stream()
+                .filter(message -> message.getString("type", "").equals("notify")
+                        && message.getString("path").equals(channel))
+                .toList();
     }
 
     /** Waits until it was told what it has missed, for so many frames, and forgets it. */

@@ -1,0 +1,126 @@
+package org.updatable.hub;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.updatable.Notification;
+import org.updatable.change.Commit;
+import org.updatable.channel.Announcer;
+import org.updatable.channel.Channels;
+import org.updatable.channel.Numbers;
+import org.updatable.counters.Failures;
+
+/**
+ * Knows which connection watches which channel, and tells it what is announced there, and when its page has missed something.
+ */
+final class Noticeboard {
+    /** Of what one commit announces on a channel, a browser is told so much; of more, only that something has happened. */
+    private static final int MOST_AT_ONCE = 100;
+
+    private final Announcer announcer;
+    private final Numbers numbers;
+    private final Executor lane;
+    private final Executor beans;
+
+    private final Map<String, Set<Connection>> watching = new ConcurrentHashMap<>();
+    private final Map<Connection, Set<String>> channels = new ConcurrentHashMap<>();
+
+    /**
+     * Nobody watches anything yet.
+     *
+     * @param announcer says what commits mean
+     * @param numbers counts them
+     * @param lane does one thing after the other
+     * @param beans lets the application's beans hear, which may take long
+     */
+    Noticeboard(Announcer announcer, Numbers numbers, Executor lane, Executor beans) {
+        this.announcer = announcer;
+        this.numbers = numbers;
+        this.lane = lane;
+        this.beans = beans;
+    }
+
+    /** A connection has come; it watches nothing yet. */
+    void opened(Connection connection) {
+        channels.put(connection, ConcurrentHashMap.newKeySet());
+    }
+
+    /**
+     * An open connection watches a channel from now on.
+     *
+     * @param digest with which number its page was rendered; null for one that has shown nothing
+     */
+    void join(Connection connection, String channel, @Nullable String digest) {
+        Set<String> all = channels.get(connection);
+        if (all == null) return;
+        all.add(channel);
+        watching.compute(channel, (name, connections) -> {
+            Set<Connection> more = connections == null ? ConcurrentHashMap.newKeySet() : connections;
+            more.add(connection);
+            return more;
+        });
+        if (digest != null && numbers.isMissed(channel, digest))
+            connection.offer(List.of(Notice.of(Channels.touched(channel), numbers.digest())));
+    }
+
+    /** A connection no longer watches a channel. */
+    void leave(Connection connection, String channel) {
+        watching.computeIfPresent(channel, (name, connections) -> {
+            connections.remove(connection);
+            return connections.isEmpty() ? null : connections;
+        });
+        channels.getOrDefault(connection, new HashSet<>()).remove(channel);
+    }
+
+    /** A connection has gone, and watches nothing any more. */
+    void closed(Connection connection) {
+        Set<String> all = channels.remove(connection);
+        if (all != null) all.forEach(channel -> leave(connection, channel));
+    }
+
+    /** Takes a commit. Does not wait, and takes no thread for what nobody watches. */
+    void accept(Commit commit) {
+        Set<String> concerned = announcer.concerned(commit);
+        if (concerned.isEmpty()) return;
+        String digest = numbers.count(concerned);
+        if (concerned.stream().anyMatch(watching::containsKey)) lane.execute(() -> deliver(commit, concerned, digest));
+        List<String> heard = concerned.stream().filter(announcer::isHeard).toList();
+        if (!heard.isEmpty())
+            beans.execute(() -> heard.forEach(
+                    channel -> announcer.announced(commit, channel).forEach(announcer::tell)));
+    }
+
+    /** Each connection is offered all of a commit at once. */
+    private void deliver(Commit commit, Set<String> concerned, String digest) {
+        Map<Connection, List<Delivery>> deliveries = new HashMap<>();
+        for (String channel : concerned) {
+            Set<Connection> connections = watching.get(channel);
+            if (connections == null) continue;
+            List<Delivery> notices = notices(commit, channel, digest);
+            for (Connection connection : connections)
+                deliveries
+                        .computeIfAbsent(connection, first -> new ArrayList<>())
+                        .addAll(notices);
+        }
+        deliveries.forEach(Connection::offer);
+    }
+
+    private List<Delivery> notices(Commit commit, String channel, String digest) {
+        try {
+            List<Notification> announced = announcer.announced(commit, channel);
+            if (announced.size() <= MOST_AT_ONCE)
+                return announced.stream()
+                        .<Delivery>map(notification -> Notice.of(notification, digest))
+                        .toList();
+        } catch (RuntimeException failure) {
+            Failures.report("What happened on a channel could not be told; who watches it reads.", failure);
+        }
+        return List.of(Notice.of(Channels.touched(channel), digest));
+    }
+}
