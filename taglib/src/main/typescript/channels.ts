@@ -1,5 +1,6 @@
 import type { Groups } from "./groups.ts";
 import type { Json, Notify } from "./messages.ts";
+import type { announced } from "./region.ts";
 import { warn } from "./warn.ts";
 
 /** What was announced: of a class, `event`, `model` and most often `pk`. */
@@ -12,6 +13,9 @@ const NAME = /^[a-z_][a-z0-9_]{0,62}$/;
 
 /** What the page says that it was rendered from. */
 const SEEN = "data-update-seen";
+
+/** On an element that is rendered again. */
+const REGION = "data-update-region";
 
 /** Missed, perhaps: who does not know what it has seen says so. */
 const UNKNOWN = "-";
@@ -45,9 +49,25 @@ export function on(
   });
 }
 
-/** Something was announced. */
-export function notified({ path, payload, digest }: Notify, groups: Groups<Element>): void {
+/**
+ * Something was announced.
+ *
+ * @param part loads what renders regions
+ * @param trusted what the page's Trusted Types make of markup
+ */
+export function notified(
+  message: Notify,
+  groups: Groups<Element>,
+  part: () => Promise<{ announced: typeof announced }>,
+  trusted: (markup: string) => string | null,
+): void {
+  const { path, payload, digest } = message;
   if (groups.digests.has(path)) groups.digests.set(path, digest);
+  const regions = [...groups.showing(path)].filter((element) => element.hasAttribute(REGION));
+  if (regions.length > 0) {
+    part().then((loaded) => loaded.announced(message, regions, trusted))
+      .catch((problem) => warn("cannot render this:", problem));
+  }
   for (const handler of handlers.get(path) ?? []) {
     try {
       handler(payload, path);

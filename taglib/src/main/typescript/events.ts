@@ -1,4 +1,10 @@
-import type { Update } from "./messages.ts";
+import type { Notify, Update } from "./messages.ts";
+
+/** What a region tells that is about to be rendered again. */
+export interface RegionDetail {
+  readonly channel: string;
+  readonly payload: Notify["payload"];
+}
 
 /** What every event of an update tells. */
 export interface UpdateDetail {
@@ -13,4 +19,6 @@ export interface UpdatableEventMap {
   "updatable:after": CustomEvent<UpdateDetail>;
   /** It is a form field that did not take the update: the user is in it or has changed it. */
   "updatable:pending": CustomEvent<UpdateDetail>;
+  /** It is a region that is about to be rendered again. `preventDefault()` leaves it as it is. */
+  "updatable:region": CustomEvent<RegionDetail>;
 }

@@ -64,7 +64,8 @@ function canShow(field: Field, wanted: State): boolean {
   return !isSelect(field) || [...field.options].some((option) => option.value === wanted);
 }
 
-function isDirty(field: Field): boolean {
+/** Whether the user has changed it. */
+export function isDirty(field: Field): boolean {
   if (isCheckable(field)) return field.checked !== field.defaultChecked;
   if (!isSelect(field)) return field.value !== field.defaultValue;
   const options = [...field.options];

@@ -14,6 +14,7 @@ import type { Refused, Subscription } from "./messages.ts";
  */
 export class Groups<E extends object> {
   readonly #lists = new WeakMap<E, string | null>();
+  readonly #rendered = new WeakMap<E, string | null | undefined>();
   readonly #elements = new Map<string, Set<E>>();
   readonly #told = new Set<string>();
 
@@ -43,7 +44,8 @@ export class Groups<E extends object> {
    */
   showed(element: E, list: string | null, tokens?: string | null, digests?: string | null): void {
     const before = this.#lists.get(element) ?? null;
-    if (before === list) return;
+    if (before === list && this.#rendered.get(element) === digests) return;
+    this.#rendered.set(element, digests);
     for (const group of groupsIn(before)) {
       const elements = this.showing(group);
       elements.delete(element);

@@ -9,7 +9,7 @@ import { UpdateListener as Listener } from "./update-listener.ts";
 
 export type { UpdateListener as UpdateListenerType } from "./update-listener.ts";
 export type { NotificationHandler, Payload } from "./channels.ts";
-export type { UpdatableEventMap, UpdateDetail } from "./events.ts";
+export type { RegionDetail, UpdatableEventMap, UpdateDetail } from "./events.ts";
 export type {
   Json,
   Subscription,

@@ -17,6 +17,10 @@ export type Later = typeof import("./later.ts");
 
 let refusals: Refusals | undefined;
 
+/** For pages that have regions. */
+const region = (): Promise<typeof import("./region.ts")> =>
+  import(new URL("region.js", import.meta.url).href);
+
 /**
  * What is not for an element to show: something was announced, or the server does not let the page
  * watch something, or does not send it.
@@ -30,7 +34,7 @@ export function aside(
   connection: Connection,
   trusted: (markup: string) => string | null,
 ): void {
-  if (message.type === "notify") return notified(message, groups);
+  if (message.type === "notify") return notified(message, groups, region, trusted);
   refusals ??= new Refusals({
     groups,
     apply: (updates) => apply.received(updates),

@@ -70,6 +70,8 @@ export interface Notify {
   readonly payload: { readonly [name: string]: Json };
   /** What is said by who comes back, to be told whether something was missed. */
   readonly digest: string;
+  /** Over how many milliseconds all who hear it are to spread what they ask for; 0 without. */
+  readonly spread?: number;
 }
 
 /** "What this connection asked for in its first `n` frames is shown as it is now." */

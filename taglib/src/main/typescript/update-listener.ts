@@ -143,7 +143,7 @@ export class UpdateListener implements ConnectionListener {
     if (form) this.#tab.touched(form);
   }
 
-  /** Sees elements that the parser, a script or a partial response adds, removes or renames. */
+  /** Sees elements that the parser, a script or a partial response adds, removes, renames or renders again. */
   #observe(): void {
     new MutationObserver((records) => {
       for (const { type, target, addedNodes, removedNodes } of records) {
@@ -153,7 +153,7 @@ export class UpdateListener implements ConnectionListener {
         }
       }
       this.#tell();
-    }).observe(document, { subtree: true, childList: true, attributeFilter: [GROUP] });
+    }).observe(document, { subtree: true, childList: true, attributeFilter: [GROUP, DIGEST] });
   }
 
   #find(root: Element | Document): void {

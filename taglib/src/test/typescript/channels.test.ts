@@ -8,7 +8,7 @@ import { warnings } from "./fakes.ts";
 function setUp(seen: string | null) {
   const page = globalThis as { document?: unknown };
   page.document = {
-    createElement: () => ({}),
+    createElement: () => ({ hasAttribute: () => false }),
     querySelector: () => seen === null ? null : { getAttribute: () => seen },
   };
   const groups = new Groups<Element>();
@@ -27,6 +27,8 @@ const notify = (path: string, digest = "e.2"): Notify => ({
   payload: { pk: 1 },
   digest,
 });
+
+const noRegions = () => Promise.reject(new Error("there are none"));
 
 Deno.test("who listens joins, with what the page has seen", () => {
   const { groups, told, tell } = setUp("e.1");
@@ -56,8 +58,8 @@ Deno.test("all who listen are told, and one who fails harms nobody", () => {
       tell,
     );
     on("all", (payload, channel) => heard.push(channel, payload["pk"]), {}, groups, tell);
-    notified(notify("all"), groups);
-    notified(notify("others"), groups);
+    notified(notify("all"), groups, noRegions, (markup) => markup);
+    notified(notify("others"), groups, noRegions, (markup) => markup);
     equal(heard, ["failed", "all", 1]);
   } finally {
     console.error = error;
@@ -67,7 +69,7 @@ Deno.test("all who listen are told, and one who fails harms nobody", () => {
 Deno.test("who comes back says what it has heard last", () => {
   const { groups, told, tell } = setUp("e.1");
   on("back", () => {}, {}, groups, tell);
-  notified(notify("back", "e.7"), groups);
+  notified(notify("back", "e.7"), groups, noRegions, (markup) => markup);
   groups.connected();
   tell();
   equal(told, ["joins back e.1", "joins back e.7"]);
@@ -80,9 +82,9 @@ Deno.test("the last one who ends leaves", () => {
   on("ends", () => heard.push("first"), { signal: first.signal }, groups, tell);
   on("ends", () => heard.push("second"), { signal: second.signal }, groups, tell);
   first.abort();
-  notified(notify("ends"), groups);
+  notified(notify("ends"), groups, noRegions, (markup) => markup);
   second.abort();
-  notified(notify("ends"), groups);
+  notified(notify("ends"), groups, noRegions, (markup) => markup);
   equal(heard, ["second"]);
   equal(told.at(-1), "leaves ends");
 });

@@ -167,3 +167,14 @@ Deno.test("only HTML's white space separates", () => {
   groups.showed({}, "a\u00a0b");
   equal(groups.changes(), [join("a\u00a0b")]);
 });
+
+Deno.test("what is rendered again with another digest joins again with that", () => {
+  const groups = new Groups();
+  const element = {};
+  groups.showed(element, "a b", null, "1 2");
+  groups.changes();
+  groups.showed(element, "a b", null, "1 2");
+  equal(groups.changes(), []);
+  groups.showed(element, "a b", null, "3 2");
+  equal(groups.changes().map(({ group, digest }) => [group, digest]), [["a", "3"], ["b", "2"]]);
+});

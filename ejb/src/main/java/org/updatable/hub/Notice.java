@@ -18,22 +18,24 @@ import org.updatable.message.Wire;
  * @param subject one of a bounded number for each channel
  * @param notification what is announced
  * @param digest what a page says that has heard it
+ * @param spread over how many milliseconds all who hear it are to spread what they ask for
  * @param message the same, written once for all who watch
  */
-record Notice(Subject subject, Notification notification, String digest, String message) implements Delivery {
+record Notice(Subject subject, Notification notification, String digest, long spread, String message)
+        implements Delivery {
     /** So many wait for one connection on one channel at most. */
     private static final int MOST_WAITING = 256;
 
-    static Notice of(Notification notification, String digest) {
+    static Notice of(Notification notification, String digest, long spread) {
         String channel = notification.channel();
         Object about = notification.payload().getOrDefault("pk", notification.payload());
         int slot = Math.floorMod(Objects.hashCode(about), MOST_WAITING);
-        return of(new Subject(channel, "notice " + slot), notification, digest);
+        return of(new Subject(channel, "notice " + slot), notification, digest, spread);
     }
 
-    private static Notice of(Subject subject, Notification notification, String digest) {
-        String message = Wire.notification(notification.channel(), notification.payload(), digest);
-        return new Notice(subject, notification, digest, message);
+    private static Notice of(Subject subject, Notification notification, String digest, long spread) {
+        String message = Wire.notification(notification.channel(), notification.payload(), digest, spread);
+        return new Notice(subject, notification, digest, spread, message);
     }
 
     @Override
@@ -42,7 +44,7 @@ record Notice(Subject subject, Notification notification, String digest, String 
         if (before.notification.equals(notification)) return this;
         Object pk = pk();
         if (pk == null || !pk.equals(before.pk()) || !isOfSameClass(before))
-            return of(subject, Channels.touched(notification.channel()), digest);
+            return of(subject, Channels.touched(notification.channel()), digest, spread);
         return isSaved() && before.isSaved() ? with(before) : this;
     }
 
@@ -53,7 +55,7 @@ record Notice(Subject subject, Notification notification, String digest, String 
         Set<Object> fields = new TreeSet<>(before.fields());
         fields.addAll(fields());
         payload.put("fields", List.copyOf(fields));
-        return of(subject, new Notification(notification.channel(), payload), digest);
+        return of(subject, new Notification(notification.channel(), payload), digest, spread);
     }
 
     private @Nullable Object pk() {

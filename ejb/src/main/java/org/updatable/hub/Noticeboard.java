@@ -23,6 +23,12 @@ final class Noticeboard {
     /** Of what one commit announces on a channel, a browser is told so much; of more, only that something has happened. */
     private static final int MOST_AT_ONCE = 100;
 
+    /**
+     * So often those who watch a channel may come in a second, all together, for what it is about: on average, since each takes a
+     * random moment, and so hardly ever more than 50 times.
+     */
+    private static final int FETCHES_A_SECOND = 30;
+
     private final Announcer announcer;
     private final Numbers numbers;
     private final Executor lane;
@@ -66,7 +72,7 @@ final class Noticeboard {
             return more;
         });
         if (digest != null && numbers.isMissed(channel, digest))
-            connection.offer(List.of(Notice.of(Channels.touched(channel), numbers.digest())));
+            connection.offer(List.of(Notice.of(Channels.touched(channel), numbers.digest(), spread(channel))));
     }
 
     /** A connection no longer watches a channel. */
@@ -96,13 +102,19 @@ final class Noticeboard {
                     channel -> announcer.announced(commit, channel).forEach(announcer::tell)));
     }
 
+    /** Many who render something again at once would be a storm for the server. */
+    private long spread(String channel) {
+        int watchers = watching.getOrDefault(channel, Set.of()).size();
+        return watchers <= FETCHES_A_SECOND ? 0 : watchers * 1_000L / FETCHES_A_SECOND;
+    }
+
     /** Each connection is offered all of a commit at once. */
     private void deliver(Commit commit, Set<String> concerned, String digest) {
         Map<Connection, List<Delivery>> deliveries = new HashMap<>();
         for (String channel : concerned) {
             Set<Connection> connections = watching.get(channel);
             if (connections == null) continue;
-            List<Delivery> notices = notices(commit, channel, digest);
+            List<Delivery> notices = notices(commit, channel, digest, spread(channel));
             for (Connection connection : connections)
                 deliveries
                         .computeIfAbsent(connection, first -> new ArrayList<>())
@@ -111,16 +123,16 @@ final class Noticeboard {
         deliveries.forEach(Connection::offer);
     }
 
-    private List<Delivery> notices(Commit commit, String channel, String digest) {
+    private List<Delivery> notices(Commit commit, String channel, String digest, long spread) {
         try {
             List<Notification> announced = announcer.announced(commit, channel);
             if (announced.size() <= MOST_AT_ONCE)
                 return announced.stream()
-                        .<Delivery>map(notification -> Notice.of(notification, digest))
+                        .<Delivery>map(notification -> Notice.of(notification, digest, spread))
                         .toList();
         } catch (RuntimeException failure) {
             Failures.report("What happened on a channel could not be told; who watches it reads.", failure);
         }
-        return List.of(Notice.of(Channels.touched(channel), digest));
+        return List.of(Notice.of(Channels.touched(channel), digest, spread));
     }
 }

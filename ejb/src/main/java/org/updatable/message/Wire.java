@@ -154,13 +154,16 @@ public final class Wire {
      * @param channel the name of the channel
      * @param payload plain values, lists and maps by names
      * @param digest what a client that comes back says, to be told whether it has missed anything
+     * @param spread over how many milliseconds all who hear it are to spread what they ask for
      * @return a JSON object
      */
-    public static String notification(String channel, Map<String, ? extends @Nullable Object> payload, String digest) {
+    public static String notification(
+            String channel, Map<String, ? extends @Nullable Object> payload, String digest, long spread) {
         return Json.object(json -> {
             json.write("type", "notify").write("path", channel).writeStartObject("payload");
             Json.write(json, payload);
             json.writeEnd().write("digest", digest);
+            if (spread > 0) json.write("spread", spread);
         });
     }
 

@@ -129,8 +129,8 @@ class NoticeboardTest {
 
     @Test
     void whatHasNoRoomIsToldAsSomething() {
-        Notice one = Notice.of(saved(1, "a"), "x.1");
-        Notice other = new Notice(one.subject(), saved(2, "a"), "x.2", "");
+        Notice one = Notice.of(saved(1, "a"), "x.1", 0);
+        Notice other = new Notice(one.subject(), saved(2, "a"), "x.2", 0, "");
 
         assertThat(other.after(one).message()).contains(TOUCHED, "x.2");
     }
@@ -138,17 +138,32 @@ class NoticeboardTest {
     @Test
     void differentThingsWaitSideBySide() {
         Set<Delivery.Subject> subjects = Set.of(
-                Notice.of(saved(1, "a"), "x.1").subject(),
-                Notice.of(saved(2, "a"), "x.1").subject(),
-                Notice.of(new Notification("reports", Map.of("a", 1)), "x.1").subject());
+                Notice.of(saved(1, "a"), "x.1", 0).subject(),
+                Notice.of(saved(2, "a"), "x.1", 0).subject(),
+                Notice.of(new Notification("reports", Map.of("a", 1)), "x.1", 0).subject());
 
         assertThat(subjects).hasSize(3);
-        assertThat(Notice.of(saved(1, "a"), "x.1").subject())
-                .isEqualTo(Notice.of(deleted(1), "x.2").subject());
+        assertThat(Notice.of(saved(1, "a"), "x.1", 0).subject())
+                .isEqualTo(Notice.of(deleted(1), "x.2", 0).subject());
+    }
+
+    @Test
+    void manyWhoWatchAreToldToTakeTheirTime() {
+        board.join(ann, "orders", null);
+        board.accept(commit(new Notification("orders", Map.of("pk", 1))));
+        assertThat(ann.offers.get(0).get(0).message()).doesNotContain("spread");
+
+        for (int i = 1; i < 1_000; i++) {
+            Reader other = new Reader();
+            board.opened(other);
+            board.join(other, "orders", null);
+        }
+        board.accept(commit(new Notification("orders", Map.of("pk", 1))));
+        assertThat(ann.offers.get(1).get(0).message()).endsWith("\"spread\":33333}");
     }
 
     private static String folded(Notification first, Notification second) {
-        return Notice.of(second, "x.2").after(Notice.of(first, "x.1")).message();
+        return Notice.of(second, "x.2", 0).after(Notice.of(first, "x.1", 0)).message();
     }
 
     private static Notification saved(int pk, String field) {

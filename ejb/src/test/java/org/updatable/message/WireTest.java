@@ -61,7 +61,11 @@ class WireTest {
         if (frame.getString("type").equals("removed")) return Wire.removed(group);
         if (frame.getString("type").equals("token")) return Wire.token(group, frame.getString("token"));
         if (frame.getString("type").equals("notify"))
-            return Wire.notification(group, inParts(frame.getJsonObject("payload")), frame.getString("digest"));
+            return Wire.notification(
+                    group,
+                    inParts(frame.getJsonObject("payload")),
+                    frame.getString("digest"),
+                    frame.getInt("spread", 0));
         if (frame.getInt("code") != 413) return Wire.refused(group, frame.getInt("code"));
         return Wire.tooLarge(
                 frame.containsKey("attribute_name")

@@ -35,7 +35,9 @@ public final class Archives {
             "mistakes.xhtml",
             "mistakes.jsp",
             "error.jsp",
-            "bulletins.jsp");
+            "bulletins.jsp",
+            "regions.xhtml",
+            "regions.jsp");
 
     private Archives() {}
 

@@ -93,6 +93,9 @@ class NewsroomIT {
     class Notices extends org.updatable.it.browser.Notices {}
 
     @Nested
+    class Regions extends org.updatable.it.browser.Regions {}
+
+    @Nested
     class ModelObservers extends org.updatable.it.browser.ModelObservers {}
 
     @Nested
