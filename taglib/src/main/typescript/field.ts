@@ -5,7 +5,10 @@ import type { Json } from "./messages.ts";
  * Present on a form field that has not taken an update, because the user is in it or has changed
  * it.
  */
-const PENDING = "data-update-pending";
+export const PENDING = "data-update-pending";
+
+/** Present on a field that was rendered with what its user has sent, and could not save. */
+const UNSAVED = "data-update-unsaved";
 
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -66,6 +69,7 @@ function canShow(field: Field, wanted: State): boolean {
 
 /** Whether the user has changed it. */
 export function isDirty(field: Field): boolean {
+  if (field.hasAttribute(UNSAVED)) return true;
   if (isCheckable(field)) return field.checked !== field.defaultChecked;
   if (!isSelect(field)) return field.value !== field.defaultValue;
   const options = [...field.options];
@@ -76,8 +80,31 @@ export function isDirty(field: Field): boolean {
   return options.some((option) => option.selected !== option.defaultSelected);
 }
 
+/**
+ * The field shows what it has not taken, whatever the user has written; where that is not known,
+ * what it showed before her, and then it may still be pending.
+ */
+export function take(field: Field, value?: Json): void {
+  if (value === undefined) return reset(field);
+  const wanted = stateFor(field, value);
+  if (!canShow(field, wanted)) return;
+  (field as unknown as Record<string, State>)[attributeOf(field)] = wanted;
+  settle(field);
+}
+
+function reset(field: Field): void {
+  field.removeAttribute(UNSAVED);
+  if (isCheckable(field)) field.checked = field.defaultChecked;
+  else if (!isSelect(field)) field.value = field.defaultValue;
+  else {
+    for (const option of field.options) option.selected = option.defaultSelected;
+    if (!field.multiple && field.selectedIndex < 0) field.selectedIndex = 0;
+  }
+}
+
 function settle(field: Field): void {
   field.removeAttribute(PENDING);
+  field.removeAttribute(UNSAVED);
   if (isCheckable(field)) field.defaultChecked = field.checked;
   else if (!isSelect(field)) field.defaultValue = field.value;
   else for (const option of field.options) option.defaultSelected = option.selected;

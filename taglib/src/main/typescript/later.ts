@@ -4,16 +4,19 @@ import type { Apply } from "./apply.ts";
 import type { Connection } from "./connection.ts";
 import type { Groups } from "./groups.ts";
 import { notified } from "./channels.ts";
+import { watchConflicts } from "./conflict.ts";
 import type { Notify, Refused } from "./messages.ts";
 import { Refusals } from "./refused.ts";
 
 export { on } from "./channels.ts";
-export { valueChange } from "./field.ts";
+export { valueChange } from "./conflict.ts";
 export { announce } from "./announcer.ts";
 export { hidden } from "./hidden.ts";
 export { attributeChange, classChange } from "./attribute.ts";
 
 export type Later = typeof import("./later.ts");
+
+watchConflicts(document);
 
 let refusals: Refusals | undefined;
 

@@ -170,7 +170,7 @@ function morph(element: Element, rendered: Element): void {
   Idiomorph.morph(element, rendered, {
     morphStyle: "outerHTML",
     callbacks: {
-      beforeNodeMorphed: (node: Node) => !isTheUsers(node),
+      beforeNodeMorphed: (node: Node) => !isTheUsers(node) && !isOfVersion(node),
       beforeNodeRemoved: (node: Node) => !hasTheUsers(node),
     },
   });
@@ -180,6 +180,11 @@ function isTheUsers(node: Node): boolean {
   if (!(node instanceof HTMLElement)) return false;
   if (isField(node)) return node.matches(":focus") || isDirty(node);
   return node.isContentEditable && node.matches(":focus");
+}
+
+/** Says which version of a row the user has seen: what she writes belongs to that one. */
+function isOfVersion(node: Node): boolean {
+  return node instanceof Element && node.hasAttribute("data-update-conflict");
 }
 
 function hasTheUsers(node: Node): boolean {

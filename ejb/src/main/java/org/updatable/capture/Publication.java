@@ -52,10 +52,10 @@ final class Publication {
     /** The transaction committed. */
     void committed(ChangeSet changes, @Nullable UnitOfUpdates unit) {
         try {
-            Commit commit = changes.commit();
+            String actor = unit == null ? null : unit.actor();
+            Commit commit = changes.commit(actor);
             if (!commit.isEmpty() && !published(commit)) doubtful(changes);
-            List<EntityChanged> changed =
-                    changes.events(unit == null ? null : unit.actor(), unit == null ? null : unit.tab());
+            List<EntityChanged> changed = changes.events(actor, unit == null ? null : unit.tab());
             if (!changed.isEmpty()) afterwards.execute(() -> changed.forEach(this::fire));
         } catch (Throwable failure) {
             Failures.report("A commit could not be told. It is told as \"something changed\".", failure);

@@ -134,15 +134,25 @@ public final class ChangeSet {
     }
 
     /**
-     * What the others are told, now that it is committed.
+     * What the others are told, now that it is committed, by nobody knows whom.
      *
      * @return the commit; without facts when nothing changed in the end
      */
     public Commit commit() {
+        return commit(null);
+    }
+
+    /**
+     * What the others are told, now that it is committed.
+     *
+     * @param actor the name of who has done it; null where nobody knows
+     * @return the commit; without facts when nothing changed in the end
+     */
+    public Commit commit(@Nullable String actor) {
         Map<Row, Long> written = new HashMap<>();
         rows.forEach((row, change) -> written.put(row, change.written()));
         Commit last = new Commit(
-                facts(), written, System.nanoTime(), rowEvents(), doubtful ? List.of() : List.copyOf(announced));
+                facts(), written, System.nanoTime(), rowEvents(), doubtful ? List.of() : List.copyOf(announced), actor);
         commit = last;
         return last;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.updatable.EntityChanged.Kind;
 import org.updatable.Notification;
 
@@ -16,13 +17,15 @@ import org.updatable.Notification;
  * @param published a moment after the commit, by the same clock
  * @param events what is known to have happened to rows
  * @param notifications what the application announces with it
+ * @param actor the name of who has done it; null where nobody knows
  */
 public record Commit(
         List<Fact> facts,
         Map<Row, Long> written,
         long published,
         List<RowEvent> events,
-        List<Notification> notifications) {
+        List<Notification> notifications,
+        @Nullable String actor) {
 
     /** Copies the collections. */
     public Commit {
@@ -40,7 +43,7 @@ public record Commit(
      * @param published a moment after the commit
      */
     public Commit(List<Fact> facts, Map<Row, Long> written, long published) {
-        this(facts, written, published, List.of(), List.of());
+        this(facts, written, published, List.of(), List.of(), null);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.updatable.hub;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +11,31 @@ import org.updatable.backplane.InFlight;
 import org.updatable.change.Commit;
 import org.updatable.change.Fact;
 import org.updatable.change.Row;
+import org.updatable.change.Said;
 import org.updatable.change.Touched;
 import org.updatable.message.Group;
 import org.updatable.message.Update;
 import org.updatable.present.Present;
 
-/** What the hub asks of the database, and of the model. */
-record Rows(Present present, InFlight transactions) implements Hub.Reader {
+/** What the hub asks of the database, of the model, and of who has changed what. */
+record Rows(Present present, InFlight transactions, Actors actors) implements Hub.Reader {
 
     @Override
     public Map<Row, List<Fact>> read(Map<Touched, Set<String>> paths) {
-        return present.read(paths);
+        Map<Row, List<Fact>> rows = present.read(paths);
+        paths.forEach((touched, watched) -> {
+            if (watched.contains(Group.ACTOR))
+                for (String id : touched.ids())
+                    rows.computeIfPresent(new Row(touched.namespace(), id), (row, facts) -> withActor(facts, row));
+        });
+        return rows;
+    }
+
+    private List<Fact> withActor(List<Fact> facts, Row row) {
+        List<Fact> all = new ArrayList<>(facts);
+        String group = new Group(row.namespace(), row.id(), Group.ACTOR, "").name();
+        all.add(new Said(Update.value(group, actors.of(row).orElse(null))));
+        return all;
     }
 
     @Override

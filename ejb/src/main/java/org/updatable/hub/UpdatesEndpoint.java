@@ -102,11 +102,14 @@ public class UpdatesEndpoint {
         Settings settings = Settings.ofApplication();
         Duration policyInterval = settings.policyInterval();
         Lane lane = Lane.of(threads, timer);
-        Hub opened = new Hub(new Rows(present, inFlight), present::updates, lane, settings.maxUpdateBytes(), counters);
+        Actors actors = new Actors();
+        Hub opened = new Hub(
+                new Rows(present, inFlight, actors), present::updates, lane, settings.maxUpdateBytes(), counters);
         Noticeboard board = new Noticeboard(channels, numbers, Lane.of(threads, timer), Lane.of(threads, timer));
         counters.follow(opened::groups, lane::standing);
         backplane.subscribe(commit -> {
             present.forget(commit.facts()); // before anybody hears of it, and comes for the page
+            actors.remember(commit);
             opened.accept(commit);
             board.accept(commit);
         });

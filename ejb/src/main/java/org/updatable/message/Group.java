@@ -19,6 +19,12 @@ import java.util.stream.Stream;
  * @param format the form in which the value is shown; empty for the plain value
  */
 public record Group(String namespace, String id, String path, String format) {
+    /**
+     * The path of who has changed the row last. No property can have that name. It is never open: only who was shown it may watch
+     * it.
+     */
+    public static final String ACTOR = "@actor";
+
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 

@@ -52,7 +52,11 @@ public final class LiveEntity {
     private final Map<String, LiveProperty> writeOnly;
     private final @Nullable Method shape;
     private final List<ComputedUpdates> computed;
-    private final Map<String, LiveProperty> distant = new TreeMap<>();
+    private final Optional<LiveProperty> version;
+
+    /** What is shown of a row, and is none of its {@link #properties()}: what its references lead to, and its version. */
+    private final Map<String, LiveProperty> besides = new TreeMap<>();
+
     private final Map<String, List<LiveProperty>> byPath = new HashMap<>();
     private final Map<String, Set<Source>> sources = new TreeMap<>();
 
@@ -75,6 +79,7 @@ public final class LiveEntity {
         this.writeOnly = found.writeOnly();
         this.shape = shape(type.getJavaType());
         this.computed = found.computed();
+        this.version = found.version();
     }
 
     /**
@@ -87,8 +92,12 @@ public final class LiveEntity {
             beyond(reference, live).ifPresent(target -> target.properties.values().stream()
                     .filter(property -> !property.sayings().isEmpty())
                     .map(reference::leadingTo)
-                    .forEach(found -> distant.putIfAbsent(found.name(), found)));
-        Stream.concat(properties.values().stream(), distant.values().stream())
+                    .forEach(found -> besides.putIfAbsent(found.name(), found)));
+        version.ifPresent(property -> {
+            besides.put(property.name(), property);
+            putSources(property.name(), Set.of(new Source(namespace, Source.ANY, true)));
+        });
+        Stream.concat(properties.values().stream(), besides.values().stream())
                 .sorted(Comparator.comparing(LiveProperty::name))
                 .forEach(property -> property.withSiblings()
                         .flatMap(sibling -> sibling.sayings().stream())
@@ -97,7 +106,7 @@ public final class LiveEntity {
                         .forEach(path -> byPath.computeIfAbsent(path, first -> new ArrayList<>())
                                 .add(property)));
         for (LiveProperty property : properties.values()) putSources(property.name(), sources(property, live));
-        for (LiveProperty property : distant.values()) putSources(property.name(), sources(property, live));
+        for (LiveProperty property : besides.values()) putSources(property.name(), sources(property, live));
         for (String context : contexts.keySet()) putSources(context, inverse(live));
         for (ComputedUpdates updates : computed)
             if (sources.containsKey(updates.property())) putSources(updates.property(), inverse(live));
@@ -320,6 +329,35 @@ public final class LiveEntity {
     }
 
     /**
+     * The version as something that can be shown, and is read whenever its row changes.
+     *
+     * @return empty where there is none, where it is no number, and where it is private
+     */
+    public Optional<LiveProperty> shownVersion() {
+        return version;
+    }
+
+    /**
+     * Gives an instance the version that its user has seen, so that the provider notices that there is a newer one. It is not given a
+     * newer one than its own.
+     *
+     * @param entity an instance that is not managed
+     * @param text a number
+     * @return false for a newer one
+     * @throws NumberFormatException when it is no number
+     */
+    public boolean seen(Object entity, String text) {
+        return version.map(property -> {
+                    Object now = property.valueOf(entity);
+                    long seen = Long.parseLong(text);
+                    if (now instanceof Number number && number.longValue() < seen) return false;
+                    Accessor.of(javaType(), property.name()).write(entity, Texts.read(property.type(), text));
+                    return true;
+                })
+                .orElse(true);
+    }
+
+    /**
      * Whether a number as its version sees to it that nobody writes over what they have not read. A time does not: two commits
      * may share it.
      *
@@ -332,8 +370,7 @@ public final class LiveEntity {
     private static boolean isGuarded(EntityType<?> type) {
         return type.getSingularAttributes().stream()
                 .filter(SingularAttribute::isVersion)
-                .map(SingularAttribute::getJavaType)
-                .anyMatch(version -> version.isPrimitive() || Number.class.isAssignableFrom(version));
+                .anyMatch(LiveProperties::isNumber);
     }
 
     /**
@@ -378,13 +415,13 @@ public final class LiveEntity {
     }
 
     /**
-     * The property with a name: one of the {@link #properties()}, or of a row to which a reference leads.
+     * The property with a name: one of the {@link #properties()}, the version, or a property of a row to which a reference leads.
      *
      * @param name such as {@code title}, or {@code author.name}
      * @return the property, or empty
      */
     public Optional<LiveProperty> property(String name) {
-        return Optional.ofNullable(properties.get(name)).or(() -> Optional.ofNullable(distant.get(name)));
+        return Optional.ofNullable(properties.get(name)).or(() -> Optional.ofNullable(besides.get(name)));
     }
 
     /**

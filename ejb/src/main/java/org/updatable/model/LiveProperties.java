@@ -43,6 +43,7 @@ final class LiveProperties {
     private final Map<String, ContextProperty> contexts = new TreeMap<>();
     private final Map<String, LiveProperty> writeOnly = new TreeMap<>();
     private final List<ComputedUpdates> computed = new ArrayList<>();
+    private @Nullable LiveProperty version;
 
     LiveProperties(PersistenceUnitUtil util) {
         this.util = util;
@@ -61,6 +62,11 @@ final class LiveProperties {
 
     Map<String, LiveProperty> properties() {
         return Collections.unmodifiableMap(found);
+    }
+
+    /** The number by which the provider notices who writes over what they have not read; empty where it is none, or private. */
+    Optional<LiveProperty> version() {
+        return Optional.ofNullable(version);
     }
 
     /** What is written, and never told. */
@@ -97,18 +103,27 @@ final class LiveProperties {
     private void attributes(ManagedType<?> type, AttributePath around, @Nullable Class<?> owner) {
         for (SingularAttribute<?, ?> attribute : type.getSingularAttributes()) {
             Accessor accessor = Accessor.of(type.getJavaType(), attribute.getName());
-            if (attribute.isId() || attribute.isVersion()) continue;
+            if (attribute.isId()) continue;
             AttributePath path = around.at(attribute.getName(), accessor);
             Class<?> declaring =
                     owner != null ? owner : attribute.getDeclaringType().getJavaType();
             Optional<UpdatesExcluded> excluded = accessor.annotation(UpdatesExcluded.class);
-            if (excluded.isEmpty()) attribute(attribute, path, declaring);
+            if (attribute.isVersion()) {
+                if (version == null && excluded.isEmpty() && isNumber(attribute))
+                    version = property(
+                            path, declaring, Kind.ATTRIBUTE, path.names(), column(path), attribute.getJavaType());
+            } else if (excluded.isEmpty()) attribute(attribute, path, declaring);
             else if (excluded.get().writable()
                     && attribute.getPersistentAttributeType() == PersistentAttributeType.BASIC)
                 writeOnly.put(
                         path.name(),
                         property(path, declaring, Kind.ATTRIBUTE, List.of(), column(path), attribute.getJavaType()));
         }
+    }
+
+    /** A time as a version does not see to it: two commits may share it. */
+    static boolean isNumber(SingularAttribute<?, ?> version) {
+        return version.getJavaType().isPrimitive() || Number.class.isAssignableFrom(version.getJavaType());
     }
 
     private void attribute(SingularAttribute<?, ?> attribute, AttributePath path, Class<?> owner) {

@@ -86,7 +86,7 @@ class GateTest {
     void whatOtherRowsHoldIsOpenWhereThoseAre() {
         for (String open : List.of("title", "replies", "tags", "author"))
             assertThat(gate.mayWatch("topic-1-" + open, null, null)).as(open).isEqualTo(Verdict.JOINS);
-        for (String shown : List.of("author.name", "author.card", "pin", "author.name~html")) {
+        for (String shown : List.of("author.name", "author.card", "pin", "author.name~html", "@actor")) {
             String group = "topic-1-" + shown;
             assertThat(gate.mayWatch(group, null, null)).as(shown).isEqualTo(Verdict.FORBIDDEN);
             String token = gate.token(group, null).orElseThrow();

@@ -97,6 +97,6 @@ class ChannelsTest {
     }
 
     private static Commit commit(List<RowEvent> events, List<Notification> notifications, Fact... facts) {
-        return new Commit(List.of(facts), Map.of(), 0, events, notifications);
+        return new Commit(List.of(facts), Map.of(), 0, events, notifications, null);
     }
 }

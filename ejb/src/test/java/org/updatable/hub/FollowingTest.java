@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.updatable.EntityChanged.Kind;
 import org.updatable.backplane.InFlight;
 import org.updatable.backplane.LocalBackplane;
 import org.updatable.capture.ChangeSource;
@@ -23,6 +25,8 @@ import org.updatable.capture.RecordingCapture;
 import org.updatable.capture.eclipselink.EclipseLinkChangeSource;
 import org.updatable.capture.hibernate.HibernateChangeSource;
 import org.updatable.change.Commit;
+import org.updatable.change.Row;
+import org.updatable.change.RowEvent;
 import org.updatable.change.Touched;
 import org.updatable.counters.Counters;
 import org.updatable.format.Form;
@@ -40,6 +44,7 @@ import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveModel;
 import org.updatable.model.LiveModels;
 import org.updatable.model.Provider;
+import org.updatable.model.Story;
 import org.updatable.present.Present;
 import org.updatable.present.Presents;
 
@@ -50,13 +55,16 @@ class FollowingTest implements Connection {
     private final EntityManagerFactory unit;
     private final LiveModel model;
     private final Hub hub;
+    private final Provider provider;
+    private final Actors actors = new Actors();
     private final List<List<String>> told = new ArrayList<>();
 
     FollowingTest(Provider provider) {
+        this.provider = provider;
         unit = provider.unit("stories");
         model = LiveModels.of(unit);
         Present present = Presents.of(model);
-        hub = new Hub(new Rows(present, new InFlight()), present::updates, Runnable::run, 1000, new Counters());
+        hub = new Hub(new Rows(present, new InFlight(), actors), present::updates, Runnable::run, 1000, new Counters());
         LocalBackplane backplane = new LocalBackplane();
         backplane.subscribe(hub::accept);
         ChangeSource source =
@@ -117,6 +125,30 @@ class FollowingTest implements Connection {
                         update("topic-1-title", "A"),
                         update("topic-1-author.name", "Bob"),
                         update("member-2-name", "Bob")));
+    }
+
+    @Test
+    void theVersionOfARowIsToldTogetherWithWhatHasChangedAndWithWhoHasDoneIt() {
+        inTransaction(manager -> manager.persist(new Story(1L, "A")));
+        joins("story-1-title", "story-1-version");
+        hub.announce(this, "story-1-@actor");
+        hub.catchUp(new Joining(this, Map.of("story-1-@actor", ""), 1));
+        told.clear();
+        actors.remember(new Commit(
+                List.of(),
+                Map.of(),
+                0,
+                List.of(new RowEvent(new Row("story", "1"), Kind.UPDATED, Set.of("title"))),
+                List.of(),
+                "ann"));
+
+        inTransaction(manager -> manager.find(Story.class, 1L).title = "B");
+
+        assertThat(told).singleElement().satisfies(commit -> assertThat(commit)
+                .containsExactlyInAnyOrder(
+                        update("story-1-title", "B"),
+                        update("story-1-version", provider == Provider.HIBERNATE ? 1 : 2),
+                        update("story-1-@actor", "ann")));
     }
 
     @Test

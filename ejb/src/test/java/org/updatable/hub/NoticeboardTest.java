@@ -183,7 +183,7 @@ class NoticeboardTest {
     }
 
     private static Commit commit(Notification... notifications) {
-        return new Commit(List.of(), Map.of(), 0, List.of(), List.of(notifications));
+        return new Commit(List.of(), Map.of(), 0, List.of(), List.of(notifications), null);
     }
 
     /** Says just what commits announce. */

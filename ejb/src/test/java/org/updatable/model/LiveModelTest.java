@@ -46,6 +46,18 @@ class LiveModelTest {
     }
 
     @Test
+    void aVersionCanBeShownAndAnInstanceIsGivenTheOneThatItsUserHasSeenButNoNewerOne() {
+        assertThat(story.property("version")).isPresent().isEqualTo(story.shownVersion());
+        Story edited = new Story(7L, "A");
+        edited.version = 5;
+        assertThat(story.seen(edited, "6")).isFalse();
+        assertThat(edited.version).isEqualTo(5);
+        assertThat(story.seen(edited, "4")).isTrue();
+        assertThat(edited.version).isEqualTo(4);
+        assertThatThrownBy(() -> story.seen(edited, "four")).isInstanceOf(NumberFormatException.class);
+    }
+
+    @Test
     void anEntityIsFoundByItsClassAndByTheClassesBelow() {
         class Proxy extends Story {
             Proxy() {
@@ -185,7 +197,8 @@ class LiveModelTest {
                 .contains(new Touched("topic", Set.of(), Set.of("alphabet", "size", "praisedIn")))
                 .allSatisfy(touched -> assertThat(touched.properties()).doesNotContain("replies", "topic.replies"));
         assertThat(model.dependents(List.of(new Changed(new Row("story", "1"), "title", "A"))))
-                .isEmpty();
+                .as("its version")
+                .containsExactly(new Touched("story", Set.of("1"), Set.of("version")));
     }
 
     @Test

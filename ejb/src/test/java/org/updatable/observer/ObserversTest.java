@@ -225,7 +225,12 @@ class ObserversTest {
     private static Commit created(String id) {
         Row row = new Row("story", id);
         return new Commit(
-                List.of(Touched.row(row)), Map.of(), 0, List.of(new RowEvent(row, Kind.CREATED, Set.of())), List.of());
+                List.of(Touched.row(row)),
+                Map.of(),
+                0,
+                List.of(new RowEvent(row, Kind.CREATED, Set.of())),
+                List.of(),
+                null);
     }
 
     /** Rows with one field, and a filter that knows it. */

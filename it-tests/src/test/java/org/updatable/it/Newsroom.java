@@ -9,16 +9,17 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +57,28 @@ public final class Newsroom {
         return response.body();
     }
 
-    /** Runs a scenario as a person who is logged in, from a browser tab. */
-    public void askAsAda(String tab, String scenario, Map<String, ?> parameters) {
-        String who = Base64.getEncoder().encodeToString("ada:lovelace".getBytes(StandardCharsets.UTF_8));
-        HttpResponse<String> response = send(request("secure/" + scenario, parameters)
-                .header("Authorization", "Basic " + who)
-                .header("Updatable-Tab", tab));
+    /** Runs a scenario as an editor who has signed in, from a browser tab. */
+    public void askAsAnn(String tab, String scenario, Map<String, ?> parameters) {
+        HttpClient ann = Server.http()
+                .connectTimeout(TIMEOUT)
+                .cookieHandler(new CookieManager())
+                .followRedirects(Redirect.NORMAL)
+                .build();
+        URI office = Server.address("newsroom").resolve("admin/posts.xhtml");
+        Server.ask(ann, HttpRequest.newBuilder(office).timeout(TIMEOUT).build());
+        HttpResponse<String> signedIn = Server.ask(
+                ann,
+                HttpRequest.newBuilder(Server.address("newsroom").resolve("j_security_check"))
+                        .timeout(TIMEOUT)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("j_username=ann&j_password=ann"))
+                        .build());
+        assertThat(signedIn.uri()).as(signedIn.body()).isEqualTo(office);
+        HttpResponse<String> response = Server.ask(
+                ann,
+                request("secure/" + scenario, parameters)
+                        .header("Updatable-Tab", tab)
+                        .build());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     }
 

@@ -54,6 +54,9 @@ class NewsroomIT {
     class Trapped extends org.updatable.it.application.Trapped {}
 
     @Nested
+    class Office extends org.updatable.it.browser.Office {}
+
+    @Nested
     class Editing extends org.updatable.it.browser.Editing {}
 
     @Nested

@@ -1,12 +1,9 @@
 package org.updatable.taglib;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 
 /**
  * What the page says to people of its connection. All of it is there from the start, since nothing can be had from a server
@@ -20,7 +17,7 @@ final class ConnectionState {
     /** What a page may say otherwise: of each state, and {@code reload} for the link beside {@code stale}. */
     static final List<String> TEXTS = List.of("live", "connecting", "offline", "stale", "reload");
 
-    private final Map<String, String> texts = new HashMap<>();
+    private final Wording wording;
 
     /**
      * Our texts in a language that we have, or else in English.
@@ -28,12 +25,7 @@ final class ConnectionState {
      * @param own the page's own ones, plain; empty for none
      */
     ConnectionState(Locale locale, Map<String, String> own) {
-        ResourceBundle shipped = ResourceBundle.getBundle(
-                ConnectionState.class.getName(),
-                locale,
-                ConnectionState.class.getClassLoader(),
-                Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
-        TEXTS.forEach(text -> texts.put(text, own.getOrDefault(text, shipped.getString(text))));
+        wording = new Wording(ConnectionState.class, locale, own);
     }
 
     /**
@@ -48,14 +40,11 @@ final class ConnectionState {
                 .append(Html.text(contextPath + STYLE + "?v=" + Script.version()))
                 .append("\"/>")
                 .append(Html.start("span", all));
-        for (String state : STATES) add(state, Html.text(text(state)), markup);
-        String reload = text("reload").isEmpty() ? "" : " <a href=\"\">" + Html.text(text("reload")) + "</a>";
-        add("stale", Html.text(text("stale")) + reload, markup);
+        for (String state : STATES) add(state, Html.text(wording.text(state)), markup);
+        String reload =
+                wording.text("reload").isEmpty() ? "" : " <a href=\"\">" + Html.text(wording.text("reload")) + "</a>";
+        add("stale", Html.text(wording.text("stale")) + reload, markup);
         return markup.append("</span>").toString();
-    }
-
-    private String text(String state) {
-        return texts.getOrDefault(state, "");
     }
 
     private static void add(String state, String markup, StringBuilder to) {

@@ -1,5 +1,7 @@
 package org.updatable.taglib;
 
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.FacesMessage.Severity;
 import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.component.UIComponent;
@@ -8,6 +10,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import jakarta.faces.context.ResponseWriterWrapper;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +22,9 @@ import java.util.Optional;
 public class LiveComponent extends AskingComponent {
     /** The type under which the tag library finds the component. */
     public static final String COMPONENT_TYPE = "org.updatable.Live";
+
+    /** On a form field: what it was rendered with is the user's. */
+    private static final String UNSAVED = "data-update-unsaved";
 
     /** Made by Faces. */
     public LiveComponent() {}
@@ -37,13 +43,16 @@ public class LiveComponent extends AskingComponent {
     public void encodeChildren(FacesContext context) throws IOException {
         if (!isRendered()) return;
         Optional<ValueHolder> shows = attribute("field", "").isEmpty() ? Optional.empty() : showing(this);
-        Asked asked = asked(context, shows, !(shows.orElse(null) instanceof EditableValueHolder));
+        boolean isField = shows.orElse(null) instanceof EditableValueHolder;
+        Asked asked = asked(context, shows, !isField);
         LiveField live = LiveField.of(asked);
+        Map<String, String> attributes = new LinkedHashMap<>(live.attributes());
+        if (isField && !attributes.isEmpty() && isUnsaved(context)) attributes.put(UNSAVED, "");
         String var = attribute("var", "");
         Map<String, Object> variables = context.getExternalContext().getRequestMap();
         Object outside = var.isEmpty() ? null : variables.put(var, live.text());
         ResponseWriter page = context.getResponseWriter();
-        FirstElement first = new FirstElement(page, live.attributes());
+        FirstElement first = new FirstElement(page, attributes);
         context.setResponseWriter(first);
         try {
             super.encodeChildren(context);
@@ -54,6 +63,13 @@ public class LiveComponent extends AskingComponent {
         }
         if (!first.isThere) Stage.now().mistake("""
                     <upd:live field="%s"> found no element in its body. Put one into it, such as <td>..</td>.""".formatted(asked.named()));
+    }
+
+    /** What was sent is in the form once more, since it was not saved: somebody was told why. */
+    private static boolean isUnsaved(FacesContext context) {
+        if (!context.isPostback()) return false;
+        Severity worst = context.getMaximumSeverity();
+        return context.isValidationFailed() || (worst != null && worst.compareTo(FacesMessage.SEVERITY_WARN) >= 0);
     }
 
     /** The first component of a body that shows a value in a way of its own: a form field, or what has a converter. */

@@ -122,8 +122,13 @@ final class Paths {
     }
 
     private Form form(String path) {
-        if (!isShown(path)) return Form.PLAIN;
+        if (!isShown(path) || isReference(path)) return Form.PLAIN;
         return new Form(asked.safe(), format.or(() -> asked.labels() ? labels(path) : Optional.empty()));
+    }
+
+    /** It is said by the id of what it refers to: a converter of a menu is for the entities. */
+    private boolean isReference(String path) {
+        return live.propertiesAt(path).stream().anyMatch(property -> property.kind() == LiveProperty.Kind.REFERENCE);
     }
 
     /** Whether the value may be said there: what methods say is only known when they were called. */

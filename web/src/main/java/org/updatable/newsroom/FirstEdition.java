@@ -10,8 +10,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 
-/** What is in the paper on the first morning. */
+/** What is in the paper, and in its shop, on the first morning. */
 @Startup
 @Singleton
 public class FirstEdition {
@@ -22,7 +23,7 @@ public class FirstEdition {
     @PostConstruct
     void print() {
         if (entities.createQuery("select count(p) from Post p", Long.class).getSingleResult() > 0) return;
-        print(
+        publish(
                 DRAFT,
                 "Where the swans went in October",
                 "Nature desk",
@@ -30,7 +31,7 @@ public class FirstEdition {
                 "Forty birds left the mill pond overnight. A walker has now found them two valleys on, by a quarry "
                         + "lake with better reeds.",
                 "Ask the walker for a photograph. Count them again.");
-        print(
+        publish(
                 PUBLISHED,
                 "Chess club moves outdoors until the roof is dry",
                 "City desk",
@@ -38,7 +39,7 @@ public class FirstEdition {
                 "The tables now stand under the chestnut trees. Two games were won by falling leaves; both results "
                         + "will count.",
                 "Roof: ask the carpenter on Friday.");
-        print(
+        publish(
                 PUBLISHED,
                 "Tram line 4 will stop at the market",
                 "City desk",
@@ -46,7 +47,7 @@ public class FirstEdition {
                 "From Monday the 4 calls at Market Street every eight minutes. Stallholders have promised to keep "
                         + "the rails free of pumpkins.",
                 "Timetable is confirmed.");
-        print(
+        publish(
                 PUBLISHED,
                 "The bridge bun is back, and it is smaller",
                 "Food desk",
@@ -54,7 +55,7 @@ public class FirstEdition {
                 "Three bakers revive the town’s oldest pastry from one handwritten recipe, which does not say how "
                         + "large it ought to be.",
                 "Price: call the third bakery.");
-        print(
+        publish(
                 PUBLISHED,
                 "Library lends telescopes to its youngest readers",
                 "Culture desk",
@@ -62,7 +63,7 @@ public class FirstEdition {
                 "Twelve telescopes wait beside the picture books. They go home for a week, together with a map of "
                         + "the winter sky.",
                 "The library asks us to mention the waiting list.");
-        print(
+        publish(
                 DEVELOPING,
                 "Lighthouse shines green while its lamp is repaired",
                 "Harbour desk",
@@ -70,7 +71,7 @@ public class FirstEdition {
                 "Until the new lens arrives, a borrowed lamp marks the harbour. Fishing crews have been told, and "
                         + "so have the moths.",
                 "Lens: due on Thursday, perhaps.");
-        print(
+        publish(
                 BREAKING,
                 "School quiz winner names the new ferry",
                 "Harbour desk",
@@ -78,9 +79,20 @@ public class FirstEdition {
                 "Out of nine hundred entries the jury chose “Slow but Sure”. The ferry sails for the first "
                         + "time on Saturday, with every entrant on board.",
                 "Picture of the launch goes on top.");
+        offer("Tide table", "4.50", 40);
+        offer("Map of the winter sky", "7.00", 12);
+        offer("Bridge bun, smaller", "1.80", 3);
     }
 
-    private void print(Status status, String title, String author, int applause, String summary, String notes) {
+    private void offer(String name, String price, int stock) {
+        Product product = new Product();
+        product.setName(name);
+        product.setPrice(new BigDecimal(price));
+        product.setStock(stock);
+        entities.persist(product);
+    }
+
+    private void publish(Status status, String title, String author, int applause, String summary, String notes) {
         Post post = new Post();
         post.setStatus(status);
         post.setTitle(title);

@@ -41,9 +41,9 @@ public abstract class Observers {
     @ParameterizedTest
     @ValueSource(strings = {"session", "transactional"})
     void itIsToldWhoDidItAndFromWhichTab(String desk) {
-        newsroom.askAsAda("tab-7", "edit", Map.of("desk", desk, "id", id, "title", "After"));
+        newsroom.askAsAnn("tab-7", "edit", Map.of("desk", desk, "id", id, "title", "After"));
         JsonObject updated = events(2).get(1);
-        assertThat(updated.getString("actor")).isEqualTo("ada");
+        assertThat(updated.getString("actor")).isEqualTo("ann");
         assertThat(updated.getString("tab")).isEqualTo("tab-7");
     }
 

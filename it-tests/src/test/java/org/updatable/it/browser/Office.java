@@ -1,0 +1,219 @@
+package org.updatable.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.WaitForSelectorOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.updatable.it.Server;
+
+/** The office of the newsroom, where two editors work, and what readers see of it. */
+public abstract class Office {
+    @RegisterExtension
+    final Windows windows = new Windows();
+
+    private final String name = "Kite " + UUID.randomUUID().toString().substring(0, 8);
+    private Window ann;
+    private Window ben;
+
+    @BeforeEach
+    void twoEditorsComeIn() {
+        ann = enter("ann");
+        ben = enter("ben");
+    }
+
+    @Test
+    void listsFollowTheirTablesAndEverybodyIsToldWhatHappened() {
+        add(ann, "3.50", "2");
+        says(ann, "Product added!");
+        Locator row = row(ben, name);
+        ben.comesToShow(row, name + " €3.50 2");
+        ben.comesToShow(ben.page().locator("#news"), "Product added!");
+        edit(ben, name);
+        write(ben, "price", "4");
+        save(ben);
+        says(ben, "Product updated!");
+        ann.comesToShow(row(ann, name), name + " €4.00 2");
+        ann.comesToShow(ann.page().locator("#news"), "Product updated!");
+        edit(ann, name);
+        press(ann, "Delete");
+        says(ann, "Product deleted!");
+        await().pollInSameThread().until(() -> row(ben, name).count() == 0);
+        ben.comesToShow(ben.page().locator("#news"), "Product deleted!");
+        assertThat(ann.console()).isEmpty();
+        assertThat(ben.console()).isEmpty();
+    }
+
+    @Test
+    void readersSeeWhatIsSavedThereAndTheOfficeWhatTheyOrder() {
+        Window reader = windows.open();
+        reader.open(Server.address("newsroom").resolve("shop.xhtml")).isLive();
+        add(ann, "3.50", "1");
+        Locator item = item(reader);
+        reader.comesToShow(item.locator("h2 + span"), "€3.50");
+        edit(ann, name);
+        write(ann, "price", "2.25");
+        save(ann);
+        reader.comesToShow(item.locator("h2 + span"), "€2.25");
+
+        open(ben, "orders");
+        reader.page().getByLabel("Your name").fill(name + "’s friend");
+        item.getByRole(AriaRole.BUTTON).click();
+        says(reader, "Ordered. It comes with the paper.");
+        assertThat(item.getAttribute("class")).contains("sold-out");
+        ben.comesToShow(row(ben, name), name + "’s friend " + name + " 1 Received");
+        edit(ben, name);
+        ben.page().getByLabel("Delivery").selectOption("PACKED");
+        save(ben);
+        says(ben, "Order updated!");
+        ben.comesToShow(row(ben, name), name + "’s friend " + name + " 1 Packed");
+    }
+
+    @Test
+    void whatNobodyHasTouchedFollowsAndCanBeSaved() {
+        add(ann, "3.50", "2");
+        edit(ben, name);
+        edit(ann, name);
+        write(ann, "price", "4");
+        save(ann);
+        ben.page().waitForFunction("() => document.querySelector('#price').value === '4.00'");
+        assertThat(conflict(ben).isVisible()).isFalse();
+        write(ben, "stock", "9");
+        save(ben);
+        says(ben, "Product updated!");
+        ben.comesToShow(row(ben, name), name + " €4.00 9");
+    }
+
+    @Test
+    void whoHasWrittenSomethingIsToldBeforeSheSavesAndKeepsHers() {
+        meanwhile();
+        save(ben); // without having chosen
+        says(ben, "Somebody changed it while you were writing, and nothing is lost: choose, and save again.");
+        isTold(ben, "Changed meanwhile by ann. Name: " + name + " of paper Take theirs Keep mine");
+        assertThat(value(ben, "name")).isEqualTo(name + " of silk");
+        press(ben, "Keep mine");
+        assertThat(conflict(ben).isVisible()).isFalse();
+        save(ben);
+        says(ben, "Product updated!");
+        ben.comesToShow(row(ben, name), name + " of silk €4.00 2");
+    }
+
+    @Test
+    void orTakesTheirs() {
+        meanwhile();
+        press(ben, "Take theirs");
+        assertThat(conflict(ben).isVisible()).isFalse();
+        assertThat(value(ben, "name")).isEqualTo(name + " of paper");
+        write(ben, "stock", "9");
+        save(ben);
+        says(ben, "Product updated!");
+        ben.comesToShow(row(ben, name), name + " of paper €4.00 9");
+    }
+
+    @Test
+    void whoEditsWhatIsDeletedIsTold() {
+        add(ann, "3.50", "2");
+        edit(ben, name);
+        write(ben, "name", name + " of silk");
+        edit(ann, name);
+        press(ann, "Delete");
+        isTold(ben, "Deleted meanwhile.");
+        save(ben);
+        says(ben, "Somebody has deleted it. What you wrote is still in the form.");
+        assertThat(value(ben, "name")).isEqualTo(name + " of silk");
+    }
+
+    /** Ben writes another name, and Ann saves another name and another price: what he has not touched follows. */
+    private void meanwhile() {
+        add(ann, "3.50", "2");
+        edit(ben, name);
+        write(ben, "name", name + " of silk");
+        edit(ann, name);
+        write(ann, "name", name + " of paper");
+        write(ann, "price", "4");
+        save(ann);
+        isTold(ben, "Changed meanwhile by ann. Name: " + name + " of paper Take theirs Keep mine");
+        assertThat(value(ben, "name")).isEqualTo(name + " of silk");
+        assertThat(value(ben, "price")).isEqualTo("4.00");
+    }
+
+    private Window enter(String editor) {
+        Window window = windows.open();
+        window.open(Server.address("newsroom").resolve("admin/products.xhtml"));
+        window.page().getByLabel("Name").fill(editor);
+        window.page().getByLabel("Password").fill(editor);
+        press(window, "Sign in");
+        window.isLive();
+        return window;
+    }
+
+    private static void open(Window window, String list) {
+        window.open(Server.address("newsroom").resolve("admin/" + list + ".xhtml"))
+                .isLive();
+    }
+
+    private void add(Window window, String price, String stock) {
+        window.open(Server.address("newsroom").resolve("admin/product.xhtml"));
+        write(window, "name", name);
+        write(window, "price", price);
+        write(window, "stock", stock);
+        save(window);
+        window.isLive();
+    }
+
+    private static void edit(Window window, String name) {
+        row(window, name).getByRole(AriaRole.LINK).click();
+        window.page()
+                .waitForSelector("#conflict", new WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+        window.isLive();
+    }
+
+    private static void write(Window window, String field, String text) {
+        window.page().locator("#" + field).fill(text);
+    }
+
+    private static void save(Window window) {
+        press(window, "Save");
+    }
+
+    private static void press(Window window, String button) {
+        window.page()
+                .getByRole(
+                        AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    private static void says(Window window, String message) {
+        window.comesToShow(window.page().locator(".messages"), message);
+    }
+
+    private static Locator row(Window window, String name) {
+        return window.page().locator("tbody tr").filter(new FilterOptions().setHasText(name));
+    }
+
+    private Locator item(Window reader) {
+        return reader.page().locator(".item").filter(new FilterOptions().setHasText(name));
+    }
+
+    private static Locator conflict(Window window) {
+        return window.page().locator("#conflict");
+    }
+
+    private static void isTold(Window window, String conflict) {
+        await().pollInSameThread().untilAsserted(() -> assertThat(
+                        conflict(window).innerText().strip().replaceAll("\\s+", " "))
+                .isEqualTo(conflict));
+    }
+
+    private static Object value(Window window, String field) {
+        return window.page().locator("#" + field).inputValue();
+    }
+}

@@ -1,0 +1,89 @@
+package org.updatable.taglib;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.component.FacesComponent;
+import jakarta.faces.component.UIComponentBase;
+import jakarta.faces.component.UIViewRoot;
+import jakarta.faces.context.FacesContext;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.updatable.model.LiveModel;
+
+/**
+ * {@code <upd:conflict entity="#{editor.order}"/>} in a form of Faces: says that the row was changed {@linkplain Conflict meanwhile}, and
+ * gives the entity the version that the user has seen, before the form's action is called.
+ */
+@FacesComponent(ConflictComponent.COMPONENT_TYPE)
+public class ConflictComponent extends UIComponentBase {
+    /** The type under which the tag library finds the component. */
+    public static final String COMPONENT_TYPE = "org.updatable.Conflict";
+
+    private static final String KEPT =
+            "The %s of <upd:conflict> is older than what its page shows. Read it anew for each request, and not once for the view: else what the form does not show is saved as it was.";
+
+    private transient @Nullable String seen;
+
+    /** Made by Faces. */
+    public ConflictComponent() {}
+
+    @Override
+    public String getFamily() {
+        return COMPONENT_TYPE;
+    }
+
+    @Override
+    public void decode(FacesContext context) {
+        seen = context.getExternalContext().getRequestParameterMap().get(getClientId(context));
+    }
+
+    /**
+     * The version is only ever lowered: an entity that is older than what the user has seen, since it was kept in the view, holds
+     * older values of what the form does not show, and who saves it is told of the conflict.
+     */
+    @Override
+    public void processUpdates(FacesContext context) {
+        super.processUpdates(context);
+        Object entity = getAttributes().get("entity");
+        if (!isRendered() || entity == null || seen == null) return;
+        String text = seen;
+        seen = null;
+        CDI.current().select(LiveModel.class).get().of(entity.getClass()).ifPresent(live -> {
+            try {
+                if (!live.seen(entity, text))
+                    Stage.now().mistake(KEPT.formatted(entity.getClass().getName()));
+            } catch (NumberFormatException notOurs) {
+                context.validationFailed();
+                context.renderResponse();
+            }
+        });
+    }
+
+    @Override
+    public void encodeBegin(FacesContext context) throws IOException {
+        if (!isRendered()) return;
+        Optional<Conflict> conflict = Conflict.of(getAttributes().get("entity"));
+        if (conflict.isEmpty()) return;
+        Map<String, String> texts = new HashMap<>();
+        for (String text : Conflict.TEXTS) {
+            Object own = getAttributes().get(text);
+            if (own != null) texts.put(text, own.toString());
+        }
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        if (getId() != null && !getId().startsWith(UIViewRoot.UNIQUE_ID_PREFIX))
+            attributes.put("id", getClientId(context));
+        Object styleClass = getAttributes().get("styleClass");
+        if (styleClass != null) attributes.put("class", styleClass);
+        context.getResponseWriter()
+                .write(conflict.get()
+                        .markup(
+                                getClientId(context),
+                                seen,
+                                context.getViewRoot().getLocale(),
+                                texts,
+                                attributes));
+    }
+}
