@@ -60,20 +60,23 @@ export class Apply {
     }
     // Asked for every time, not only the first: an earlier promise may not be kept while the tab is
     // in the background, and then this one is kept at once. The second one finds nothing to do.
-    const plan = () =>
-      this.#page.beforePaint(() => {
+    this.#page.beforePaint(() =>
+      this.#withPart(() => {
         this.#apply();
         then?.();
-      });
-    const all = [...this.#waiting.values()];
-    // All wait for the part that some of them need: a commit is seen whole.
-    if (this.#part || all.every((update) => this.#isPlain(update))) plan();
-    else {
-      this.#page.part((part) => {
-        this.#part = part;
-        plan();
-      });
+      })
+    );
+  }
+
+  /** All wait for the part that some of them need, also those that came before: a commit is seen whole. */
+  #withPart(then: () => void): void {
+    if (this.#part || [...this.#waiting.values()].every((update) => this.#isPlain(update))) {
+      return then();
     }
+    this.#page.part((part) => {
+      this.#part = part;
+      then();
+    });
   }
 
   #isPlain({ type, path }: Update): boolean {

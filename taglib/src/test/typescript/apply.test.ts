@@ -205,6 +205,21 @@ Deno.test("what follows an update follows it, also when it needs the part that i
   equal(shown, ["2", "nothing"]);
 });
 
+Deno.test("a frame before it does not take away what waits for that part", () => {
+  const field = new FakeField("text", "A");
+  const { page, apply } = pageWith(field as unknown as FakeElement);
+  let come = () => {};
+  page.part = (then) => come = () => then(later);
+  const followed: string[] = [];
+  apply.received([], () => followed.push("first"));
+  apply.received([update("a", "B")], () => followed.push("second"));
+  page.paint();
+  equal([field.value, followed], ["A", []]);
+  come();
+  page.paint();
+  equal([field.value, field.defaultValue], ["B", "B"]);
+});
+
 Deno.test("a form field needs that part, and the rest of its commit comes with it", () => {
   const field = new FakeField("text", "1");
   const element = new FakeElement("1");

@@ -1,4 +1,4 @@
-import { valueChange } from "../../main/typescript/field.ts";
+import { isDirty, take, valueChange } from "../../main/typescript/field.ts";
 import type { Json } from "../../main/typescript/messages.ts";
 import { equal } from "./assert.ts";
 import { FakeField } from "./fakes.ts";
@@ -51,4 +51,26 @@ Deno.test("a box is checked or not, a radio button when the value is its own", (
 
 Deno.test("nobody but the user chooses a file", () => {
   equal(show(new FakeField("file"), "/etc/passwd"), null);
+});
+
+Deno.test("who takes what a field has not taken loses what she has written", () => {
+  const field = new FakeField("text", "a");
+  field.value = "mine";
+  show(field, "theirs");
+  take(field as unknown as Field, "theirs");
+  equal([field.value, field.defaultValue, field.hasAttribute("data-update-pending")], [
+    "theirs",
+    "theirs",
+    false,
+  ]);
+  field.value = "mine";
+  take(field as unknown as Field);
+  equal([field.value, isDirty(field as unknown as Field)], ["theirs", false]);
+});
+
+Deno.test("what could not be saved is the user's, until it is what the server holds", () => {
+  const field = new FakeField("text", "mine");
+  field.setAttribute("data-update-unsaved", "");
+  equal([show(field, "theirs"), field.value], ["pending", "mine"]);
+  equal([show(field, "mine"), isDirty(field as unknown as Field)], [null, false]);
 });

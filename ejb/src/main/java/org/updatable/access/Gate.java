@@ -176,11 +176,16 @@ public class Gate {
         return !told.isEmpty() && told.stream().allMatch(LiveEntity::isOpen);
     }
 
-    /** What is another thing for each user is never open, nor is who changed it; and what other rows hold is when those are. */
+    /**
+     * What is another thing for each user is never open, nor is who has changed a row, or how often; and what other rows hold is when
+     * those are.
+     */
     private boolean isOpen(Group group) {
         if (group.path().equals(Group.ACTOR)) return false;
         return model.named(group.namespace())
                 .filter(LiveEntity::isOpen)
+                .filter(entity -> entity.shownVersion().stream()
+                        .noneMatch(version -> version.name().equals(group.path())))
                 .filter(entity -> entity.context(group.path()).isEmpty())
                 .filter(entity -> entity.beyond(group.path()).stream().allMatch(this::isOpen))
                 .isPresent();

@@ -52,6 +52,7 @@ public class ConflictComponent extends UIComponentBase {
         String text = seen;
         seen = null;
         CDI.current().select(LiveModel.class).get().of(entity.getClass()).ifPresent(live -> {
+            if (live.rowOf(entity).isEmpty()) return; // a new one, in place of one that is gone
             try {
                 if (!live.seen(entity, text))
                     Stage.now().mistake(KEPT.formatted(entity.getClass().getName()));
