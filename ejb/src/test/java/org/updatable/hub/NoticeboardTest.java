@@ -159,7 +159,7 @@ class NoticeboardTest {
             board.join(other, "orders", null);
         }
         board.accept(commit(new Notification("orders", Map.of("pk", 1))));
-        assertThat(ann.offers.get(1).get(0).message()).endsWith("\"spread\":33333}");
+        assertThat(ann.offers.get(1).get(0).message()).endsWith("\"spread\":41666}");
     }
 
     private static String folded(Notification first, Notification second) {

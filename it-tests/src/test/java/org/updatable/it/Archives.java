@@ -37,7 +37,8 @@ public final class Archives {
             "error.jsp",
             "bulletins.jsp",
             "regions.xhtml",
-            "regions.jsp");
+            "regions.jsp",
+            "conflict.jsp");
 
     private Archives() {}
 

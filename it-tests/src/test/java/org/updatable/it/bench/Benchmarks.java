@@ -70,6 +70,7 @@ class Benchmarks {
                         new StringAsset("updatable.max-connections-per-address=20000"),
                         "META-INF/microprofile-config.properties")
                 .addAsWebResource("bench/page.jsp", "page.jsp")
+                .addAsWebResource("bench/region.jsp", "region.jsp")
                 .addAsLibrary(Archives.database());
         Archives.libraries().forEach((path, library) -> bench.add(library, path));
         return bench;
@@ -216,6 +217,52 @@ class Benchmarks {
             }
         }
         table.write("observers");
+    }
+
+    @Test
+    @Order(7)
+    @Timeout(value = 7, unit = TimeUnit.MINUTES)
+    void aThousandPagesRenderARegionAgain() throws Exception {
+        Table table = new Table(
+                "A region that 1,000 pages show",
+                "what",
+                "fetches",
+                "most in one second",
+                "milliseconds until all show it",
+                "fetches, all at once",
+                "most in one second",
+                "milliseconds");
+        int row = 9_101;
+        ask("fill?from=" + row + "&count=1");
+        for (int changes : List.of(1, 20)) {
+            Object[] atOnce = renders(row, changes, 10_000 * changes, false);
+            Object[] spread = renders(row, changes, 20_000 * changes, true);
+            table.line(
+                    changes == 1 ? "one change" : changes + " changes within two seconds",
+                    spread[0],
+                    spread[1],
+                    spread[2],
+                    atOnce[0],
+                    atOnce[1],
+                    atOnce[2]);
+            assertThat((int) spread[1]).isLessThanOrEqualTo(50);
+        }
+        table.write("regions");
+    }
+
+    private Object[] renders(int row, int changes, int stock, boolean spreads) throws Exception {
+        try (Regions regions =
+                new Regions(1_000, Server.address("bench").resolve("counter/region?from=" + row), spreads)) {
+            long begin = System.nanoTime();
+            for (int i = 1; i <= changes; i++) {
+                ask("change?from=%d&stock=%d".formatted(row, stock + i));
+                if (i < changes) Thread.sleep(100);
+            }
+            regions.untilAllShow("%d: %d<".formatted(row, stock + changes));
+            return new Object[] {
+                regions.fetches(), regions.mostFetchesInASecond(), (System.nanoTime() - begin) / 1_000_000
+            };
+        }
     }
 
     private void bulk(Table table, int from, int watched) throws Exception {

@@ -3,9 +3,11 @@ package org.updatable.it.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.updatable.it.Newsroom;
@@ -28,8 +30,28 @@ public abstract class Editing {
         Window editor = windows.open().edit(id);
         editor.save("An old bridge");
         reader.comesToShow(id, "title", "An old bridge");
-        assertThat(reader.received(id, "title")).hasSize(1);
+        assertThat(Set.copyOf(reader.received(id, "title"))).hasSize(1);
         assertThat(reader.page().evaluate("window.neverReloaded")).isEqualTo(true);
+    }
+
+    @Test
+    void aFormInJspSaysThatItsRowWasChangedMeanwhile() {
+        Window editor = windows.open().open(Server.address("newsroom").resolve("fixture/conflict.jsp?id=" + id));
+        editor.isLive();
+        Locator conflict = editor.page().locator("#conflict");
+        Locator title = editor.page().getByLabel("Title");
+        newsroom.edit(id, "title", "A wooden bridge");
+        await().pollInSameThread().until(() -> title.inputValue().equals("A wooden bridge"));
+        assertThat(conflict.isVisible()).isFalse();
+        title.fill("My bridge");
+        newsroom.edit(id, "title", "An iron bridge");
+        editor.page().waitForSelector("#conflict[data-update-conflict=changed]");
+        assertThat(conflict.innerText().replaceAll("\\s+", " "))
+                .isEqualTo("Changed meanwhile. Title: An iron bridge Theirs Mine");
+        editor.page().getByText("Mine").click();
+        String newest = conflict.locator("input").getAttribute("data-update-version");
+        editor.page().getByText("Save").click();
+        editor.comesToShow(editor.page().locator("#sent"), newest + " My bridge");
     }
 
     @Test

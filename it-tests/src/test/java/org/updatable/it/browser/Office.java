@@ -26,8 +26,8 @@ public abstract class Office {
 
     @BeforeEach
     void twoEditorsComeIn() {
-        ann = enter("ann");
-        ben = enter("ben");
+        ann = windows.open().enter("ann", "products.xhtml");
+        ben = windows.open().enter("ben", "products.xhtml");
     }
 
     @Test
@@ -143,16 +143,6 @@ public abstract class Office {
         isTold(ben, "Changed meanwhile by ann. Name: " + name + " of paper Take theirs Keep mine");
         assertThat(value(ben, "name")).isEqualTo(name + " of silk");
         assertThat(value(ben, "price")).isEqualTo("4.00");
-    }
-
-    private Window enter(String editor) {
-        Window window = windows.open();
-        window.open(Server.address("newsroom").resolve("admin/products.xhtml"));
-        window.page().getByLabel("Name").fill(editor);
-        window.page().getByLabel("Password").fill(editor);
-        press(window, "Sign in");
-        window.isLive();
-        return window;
     }
 
     private static void open(Window window, String list) {

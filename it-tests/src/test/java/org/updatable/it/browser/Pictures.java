@@ -52,6 +52,31 @@ public abstract class Pictures {
                 Picture.ofSource("JSP: post.jsp", headline("/post.jsp")) + picture.of(jsp));
     }
 
+    @Test
+    void meanwhile() {
+        Picture picture = new Picture(windows, 730);
+        Window list = picture.window().enter("ann", "products.xhtml");
+        keepHighlights(list);
+        Window form = picture.window().enter("ben", "products.xhtml");
+        open(form, "Bridge bun, smaller");
+        form.page().getByLabel("Name").fill("Bridge bun, as large as ever");
+        Window other = windows.open().enter("ann", "products.xhtml");
+        open(other, "Bridge bun, smaller");
+        other.page().getByLabel("Name").fill("Bridge bun, almost as large");
+        other.page().getByLabel("Price").fill("1.95");
+        save(other);
+        list.page().waitForSelector("td [data-updated]");
+        form.page().waitForSelector("[data-update-choice=keep]");
+
+        picture.save("meanwhile.png", picture.of(list), picture.of(form));
+    }
+
+    private static void open(Window list, String product) {
+        list.page().getByText(product).click();
+        list.page().waitForSelector("#save");
+        list.isLive();
+    }
+
     /** The line of a page's source that shows the headline. */
     private static String headline(String page) {
         return Archives.source(page)

@@ -3,7 +3,12 @@ package org.updatable.it.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.WebSocketRoute;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.updatable.it.Newsroom;
+import org.updatable.it.Server;
 
 /** Parts of a page that are rendered again when rows come, change and go. */
 public abstract class Regions {
@@ -89,6 +95,58 @@ public abstract class Regions {
         assertThat(renderings(reader)).isEqualTo(before);
         newsroom.edit(id, "title", "After");
         await().until(() -> !renderings(reader).equals(before));
+    }
+
+    /** What is rendered holds one title, and before it arrives the next one is pushed, and shown. */
+    @ParameterizedTest
+    @ValueSource(strings = {"regions.xhtml", "regions.jsp"})
+    void whatIsRenderedTooLateIsPutRight(String page) {
+        Window reader = open(page);
+        String second = "Second " + id;
+        String third = "Third " + id;
+        Route[] asked = new Route[1];
+        APIResponse[] late = new APIResponse[1];
+        reader.page().route("**/" + page + "*", route -> {
+            if (late[0] != null) {
+                route.resume();
+                return;
+            }
+            late[0] = route.fetch();
+            asked[0] = route;
+        });
+        newsroom.edit(id, "title", second);
+        reader.page().waitForCondition(() -> asked[0] != null);
+        newsroom.edit(id, "title", third);
+        reader.comesToShow(row(reader, id).locator("td").last(), third);
+        assertThat(late[0].text()).contains(second).doesNotContain(third);
+
+        asked[0].fulfill(new FulfillOptions().setResponse(late[0]));
+
+        comesToShow(reader, id, third);
+        reader.comesToShow(row(reader, id).locator("td").last(), third);
+        assertThat(reader.console()).isEmpty();
+    }
+
+    /** With a random pause, which is hardly ever short each time. */
+    @Test
+    void whereManyWatchAPageTakesItsTime() {
+        Window reader = windows.open();
+        reader.page().routeWebSocket("**/updates", socket -> {
+            WebSocketRoute server = socket.connectToServer();
+            server.onMessage(frame ->
+                    socket.send(frame.text().replace("\"type\":\"notify\"", "\"type\":\"notify\",\"spread\":2000")));
+            socket.onMessage(frame -> server.send(frame.text()));
+        });
+        reader.open(Server.address("newsroom").resolve("fixture/regions.jsp?id=" + id));
+        reader.isLive();
+        long longest = 0;
+        for (int i = 1; i <= 4; i++) {
+            long begin = System.nanoTime();
+            newsroom.edit(id, "title", "Edition " + i);
+            comesToShow(reader, id, "Edition " + i);
+            longest = Math.max(longest, System.nanoTime() - begin);
+        }
+        assertThat(Duration.ofNanos(longest)).isGreaterThan(Duration.ofMillis(400));
     }
 
     @Test

@@ -67,7 +67,7 @@ abstract class Proof<S extends OtherServer> {
         editor.open(newsroom.resolve("edit.xhtml?id=" + ID)).save(title);
 
         reader.comesToShow(ID, "title", title);
-        assertThat(reader.received(ID, "title")).hasSize(1);
+        assertThat(Set.copyOf(reader.received(ID, "title"))).hasSize(1);
         follow.add(page);
     }
 }

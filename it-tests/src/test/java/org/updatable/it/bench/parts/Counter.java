@@ -46,7 +46,8 @@ public class Counter extends HttpServlet {
         long from = number(request, "from");
         String answer = "{}";
         try {
-            switch (request.getPathInfo().substring(1)) {
+            String what = request.getPathInfo().substring(1);
+            switch (what) {
                 case "fill" -> fill(from, (int) number(request, "count"));
                 case "commits" ->
                     answer = measured(
@@ -62,8 +63,8 @@ public class Counter extends HttpServlet {
                 case "change" -> change(from, (int) number(request, "stock"));
                 case "read-for-each" ->
                     readForEach(number(request, "clients"), from, rows(request.getParameter("rows")));
-                case "page" -> {
-                    page(from, request, response);
+                case "page", "region" -> {
+                    page(from, what, request, response);
                     return;
                 }
                 default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -131,7 +132,7 @@ public class Counter extends HttpServlet {
         }
     }
 
-    private void page(long from, HttpServletRequest request, HttpServletResponse response)
+    private void page(long from, String page, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         request.setAttribute(
                 "parts",
@@ -139,7 +140,7 @@ public class Counter extends HttpServlet {
                         .setParameter("from", from)
                         .setMaxResults(ROWS_OF_A_PAGE)
                         .getResultList());
-        request.getRequestDispatcher("/page.jsp").forward(request, response);
+        request.getRequestDispatcher("/" + page + ".jsp").forward(request, response);
     }
 
     private static long rows(String rows) {
