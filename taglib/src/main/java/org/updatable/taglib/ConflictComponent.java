@@ -3,12 +3,8 @@ package org.updatable.taglib;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.component.UIComponentBase;
-import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.updatable.model.LiveModel;
@@ -68,23 +64,13 @@ public class ConflictComponent extends UIComponentBase {
         if (!isRendered()) return;
         Optional<Conflict> conflict = Conflict.of(getAttributes().get("entity"));
         if (conflict.isEmpty()) return;
-        Map<String, String> texts = new HashMap<>();
-        for (String text : Conflict.TEXTS) {
-            Object own = getAttributes().get(text);
-            if (own != null) texts.put(text, own.toString());
-        }
-        Map<String, Object> attributes = new LinkedHashMap<>();
-        if (getId() != null && !getId().startsWith(UIViewRoot.UNIQUE_ID_PREFIX))
-            attributes.put("id", getClientId(context));
-        Object styleClass = getAttributes().get("styleClass");
-        if (styleClass != null) attributes.put("class", styleClass);
         context.getResponseWriter()
                 .write(conflict.get()
                         .markup(
                                 getClientId(context),
                                 seen,
                                 context.getViewRoot().getLocale(),
-                                texts,
-                                attributes));
+                                Attributes.texts(this, Conflict.TEXTS),
+                                Attributes.ofElement(this, context)));
     }
 }

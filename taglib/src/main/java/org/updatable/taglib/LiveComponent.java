@@ -47,7 +47,10 @@ public class LiveComponent extends AskingComponent {
         Asked asked = asked(context, shows, !isField);
         LiveField live = LiveField.of(asked);
         Map<String, String> attributes = new LinkedHashMap<>(live.attributes());
-        if (isField && !attributes.isEmpty() && isUnsaved(context)) attributes.put(UNSAVED, "");
+        if (isField && !attributes.isEmpty() && isUnsaved(context)) {
+            attributes.put(UNSAVED, "");
+            attributes.remove(Watching.DIGEST); // what it is told shows whether it was saved all the same
+        }
         String var = attribute("var", "");
         Map<String, Object> variables = context.getExternalContext().getRequestMap();
         Object outside = var.isEmpty() ? null : variables.put(var, live.text());

@@ -2,12 +2,8 @@ package org.updatable.taglib;
 
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.component.UIComponentBase;
-import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** {@code <upd:state/>} in Faces: says to people whether the page is {@linkplain ConnectionState live}. */
 @FacesComponent(StateComponent.COMPONENT_TYPE)
@@ -26,18 +22,11 @@ public class StateComponent extends UIComponentBase {
     @Override
     public void encodeBegin(FacesContext context) throws IOException {
         if (!isRendered()) return;
-        Map<String, String> texts = new HashMap<>();
-        for (String text : ConnectionState.TEXTS) {
-            Object own = getAttributes().get(text);
-            if (own != null) texts.put(text, own.toString());
-        }
-        Map<String, Object> attributes = new LinkedHashMap<>();
-        if (getId() != null && !getId().startsWith(UIViewRoot.UNIQUE_ID_PREFIX))
-            attributes.put("id", getClientId(context));
-        Object styleClass = getAttributes().get("styleClass");
-        if (styleClass != null) attributes.put("class", styleClass);
         context.getResponseWriter()
-                .write(new ConnectionState(context.getViewRoot().getLocale(), texts)
-                        .markup(context.getExternalContext().getRequestContextPath(), attributes));
+                .write(new ConnectionState(
+                                context.getViewRoot().getLocale(), Attributes.texts(this, ConnectionState.TEXTS))
+                        .markup(
+                                context.getExternalContext().getRequestContextPath(),
+                                Attributes.ofElement(this, context)));
     }
 }

@@ -1,11 +1,9 @@
 package org.updatable.taglib;
 
 import jakarta.faces.component.FacesComponent;
-import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,9 +48,7 @@ public class UpdatableComponent extends AskingComponent {
     }
 
     private Map<String, Object> own(FacesContext context) {
-        Map<String, Object> own = new LinkedHashMap<>();
-        if (getId() != null && !getId().startsWith(UIViewRoot.UNIQUE_ID_PREFIX)) own.put("id", getClientId(context));
-        putIfSet(own, "class", "styleClass");
+        Map<String, Object> own = Attributes.ofElement(this, context);
         putIfSet(own, "style", "style");
         if (getAttributes().get("attrs") instanceof Map<?, ?> more)
             more.forEach((name, value) -> own.put(String.valueOf(name), value));

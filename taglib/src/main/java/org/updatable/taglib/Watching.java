@@ -16,7 +16,9 @@ import org.updatable.message.ChannelName;
 final class Watching {
     private static final String GROUP = "data-update-group";
     private static final String TOKEN = "data-update-token";
-    private static final String DIGEST = "data-update-digest";
+
+    /** What the element shows; without it, a page is told what there is. */
+    static final String DIGEST = "data-update-digest";
 
     /** Keeps the lists parallel. */
     private static final String NONE = "-";

@@ -47,7 +47,21 @@ final class Mapping {
     }
 
     private static Stream<String> names(ClassDescriptor descriptor) {
-        return descriptor.getTables().stream().map(Mapping::name);
+        return tablesOf(descriptor).map(Mapping::name);
+    }
+
+    private static Stream<DatabaseTable> tablesOf(ClassDescriptor descriptor) {
+        return all("getTables", descriptor);
+    }
+
+    /** EclipseLink 5 answers a List where 4 answers a Vector: what is compiled with the one does not find the method of the other. */
+    @SuppressWarnings("unchecked") // as it is declared in both
+    private static <T> Stream<T> all(String getter, ClassDescriptor descriptor) {
+        try {
+            return ((List<T>) ClassDescriptor.class.getMethod(getter).invoke(descriptor)).stream();
+        } catch (ReflectiveOperationException neither) {
+            throw new IllegalStateException("This EclipseLink has no ClassDescriptor." + getter + "().", neither);
+        }
     }
 
     private static String name(DatabaseTable table) {
@@ -58,7 +72,7 @@ final class Mapping {
     private static Stream<DatabaseTable> owned(@Nullable ClassDescriptor descriptor) {
         return descriptor == null
                 ? Stream.of()
-                : descriptor.getMappings().stream().flatMap(Mapping::owned);
+                : Mapping.<DatabaseMapping>all("getMappings", descriptor).flatMap(Mapping::owned);
     }
 
     private static Stream<DatabaseTable> owned(DatabaseMapping mapping) {
@@ -67,7 +81,7 @@ final class Mapping {
         if (mapping instanceof DirectCollectionMapping values) return Stream.of(values.getReferenceTable());
         if (mapping instanceof OneToOneMapping one && one.hasRelationTable()) return Stream.of(one.getRelationTable());
         if (mapping instanceof AggregateCollectionMapping || mapping instanceof UnidirectionalOneToManyMapping)
-            return mapping.getReferenceDescriptor().getTables().stream();
+            return tablesOf(mapping.getReferenceDescriptor());
         return Stream.of();
     }
 }

@@ -51,7 +51,8 @@ abstract class Proof<S extends OtherServer> {
     @Test
     void itsLogSaysWhatIsLive() {
         await().untilAsserted(() -> assertThat(server.log())
-                .contains("Live entities: post[appears, applause, author, likedBy.*, status, summary, title]"));
+                .contains(
+                        "Live entities: order[", "post[appears, applause, author, likedBy.*, status, summary, title]"));
     }
 
     @ParameterizedTest
