@@ -67,8 +67,9 @@ function accept(version: Field): void {
   version.value = version.getAttribute(VERSION) ?? "";
 }
 
+/** What is not live may be older than the version. */
 function isUntouched(field: Field): boolean {
-  return !field.hasAttribute(PENDING) && !isDirty(field);
+  return field.hasAttribute("data-update-group") && !field.hasAttribute(PENDING) && !isDirty(field);
 }
 
 /** What draws the field otherwise hears of it as of an update. */

@@ -70,7 +70,7 @@ public class ConflictComponent extends UIComponentBase {
                                 getClientId(context),
                                 seen,
                                 context.getViewRoot().getLocale(),
-                                Attributes.texts(this, Conflict.TEXTS),
-                                Attributes.ofElement(this, context)));
+                                FacesAttributes.texts(this, Conflict.TEXTS),
+                                FacesAttributes.ofElement(this, context)));
     }
 }

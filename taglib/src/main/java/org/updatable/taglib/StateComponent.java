@@ -24,9 +24,9 @@ public class StateComponent extends UIComponentBase {
         if (!isRendered()) return;
         context.getResponseWriter()
                 .write(new ConnectionState(
-                                context.getViewRoot().getLocale(), Attributes.texts(this, ConnectionState.TEXTS))
+                                context.getViewRoot().getLocale(), FacesAttributes.texts(this, ConnectionState.TEXTS))
                         .markup(
                                 context.getExternalContext().getRequestContextPath(),
-                                Attributes.ofElement(this, context)));
+                                FacesAttributes.ofElement(this, context)));
     }
 }

@@ -48,7 +48,7 @@ public class UpdatableComponent extends AskingComponent {
     }
 
     private Map<String, Object> own(FacesContext context) {
-        Map<String, Object> own = Attributes.ofElement(this, context);
+        Map<String, Object> own = FacesAttributes.ofElement(this, context);
         putIfSet(own, "style", "style");
         if (getAttributes().get("attrs") instanceof Map<?, ?> more)
             more.forEach((name, value) -> own.put(String.valueOf(name), value));

@@ -55,6 +55,17 @@ public abstract class Editing {
     }
 
     @Test
+    void aFormWithAFieldThatIsNotLiveDoesNotFollowByItself() {
+        Window editor =
+                windows.open().open(Server.address("newsroom").resolve("fixture/conflict.jsp?plain=yes&id=" + id));
+        editor.isLive();
+        String seen = editor.page().locator("#conflict input").inputValue();
+        newsroom.edit(id, "title", "A wooden bridge");
+        editor.page().waitForSelector("#conflict[data-update-conflict=changed]");
+        assertThat(editor.page().locator("#conflict input").inputValue()).isEqualTo(seen);
+    }
+
+    @Test
     void theTabThatSavedIsKnown() {
         Window editor = windows.open().edit(id);
         Object tab = editor.page().evaluate("UpdateListener.tab");

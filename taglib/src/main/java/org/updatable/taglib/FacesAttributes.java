@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /** What the page's author has written on a component. */
-final class Attributes {
+final class FacesAttributes {
 
-    private Attributes() {}
+    private FacesAttributes() {}
 
     /** Those of its element: the id, where she has given one, and the class. */
     static Map<String, Object> ofElement(UIComponent component, FacesContext context) {
