@@ -70,7 +70,7 @@ class ChaosIT {
 
     @Nested
     @Tag("wildfly")
-    class OnWildFly extends Controlled {
+    class OnWildFly extends Chaos {
         @Override
         ServerProcess start(Path application) throws IOException {
             WildFlyProcess server = new WildFlyProcess(
@@ -79,49 +79,6 @@ class ChaosIT {
                             "<managed-executor-service name=\"default\" core-threads=\"2\" max-threads=\"4\" queue-length=\"4\""));
             server.deploy(application);
             return server;
-        }
-    }
-
-    /** With the controls, which are about this test and not about the server: one server is enough for them. */
-    abstract static class Controlled extends Chaos {
-
-        /** What does not go wrong at once goes wrong if one goes on: who writes what is up to chance. */
-        @Test
-        void whatIsLeftOutIsFound() throws Exception {
-            ask("lie");
-            List<String> withoutOrder = violations(true, this::wrongOrBack);
-            ask("tell-the-truth");
-            List<String> withoutCatchUp = violations(false, this::wrongOrBack);
-            ask("tear");
-            List<String> inParts = violations(true, Readers::torn);
-            ask("tell-the-truth");
-            ask("be-deaf");
-            List<String> withoutReading = violations(true, this::wrongOrBack);
-            List<String> ofObservers = untilFound(this::observed);
-            ask("tell-the-truth");
-            ask("lose");
-            List<String> withoutHealing = violations(true, this::wrongOrBack);
-            ask("tell-the-truth");
-            ask("pass");
-            List<String> oneAfterTheOther = violations(true, Readers::torn);
-            ask("tell-the-truth");
-            System.out.printf(
-                    "Chaos: violations without order: %s; without catch-up: %s; in parts: %s; without reading what was touched:"
-                            + " %s, by observers: %s; without healing what failed: %s; read one after the other: %s%n",
-                    Readers.some(withoutOrder),
-                    Readers.some(withoutCatchUp),
-                    Readers.some(inParts),
-                    Readers.some(withoutReading),
-                    Readers.some(ofObservers),
-                    Readers.some(withoutHealing),
-                    Readers.some(oneAfterTheOther));
-            assertThat(withoutHealing).isNotEmpty();
-            assertThat(oneAfterTheOther).isNotEmpty();
-            assertThat(withoutReading).isNotEmpty();
-            assertThat(ofObservers).isNotEmpty();
-            assertThat(withoutOrder).isNotEmpty();
-            assertThat(withoutCatchUp).isNotEmpty();
-            assertThat(inParts).isNotEmpty();
         }
     }
 
@@ -220,18 +177,57 @@ class ChaosIT {
             }
         }
 
-        final List<String> violations(boolean catchUp, Function<Readers, List<String>> found) throws Exception {
+        /** What does not go wrong at once goes wrong if one goes on: who writes what is up to chance. */
+        @Test
+        void whatIsLeftOutIsFound() throws Exception {
+            ask("lie");
+            List<String> withoutOrder = violations(true, this::wrongOrBack);
+            ask("tell-the-truth");
+            List<String> withoutCatchUp = violations(false, this::wrongOrBack);
+            ask("tear");
+            List<String> inParts = violations(true, Readers::torn);
+            ask("tell-the-truth");
+            ask("be-deaf");
+            List<String> withoutReading = violations(true, this::wrongOrBack);
+            List<String> ofObservers = untilFound(this::observed);
+            ask("tell-the-truth");
+            ask("lose");
+            List<String> withoutHealing = violations(true, this::wrongOrBack);
+            ask("tell-the-truth");
+            ask("pass");
+            List<String> oneAfterTheOther = violations(true, Readers::torn);
+            ask("tell-the-truth");
+            System.out.printf(
+                    "Chaos: violations without order: %s; without catch-up: %s; in parts: %s; without reading what was touched:"
+                            + " %s, by observers: %s; without healing what failed: %s; read one after the other: %s%n",
+                    Readers.some(withoutOrder),
+                    Readers.some(withoutCatchUp),
+                    Readers.some(inParts),
+                    Readers.some(withoutReading),
+                    Readers.some(ofObservers),
+                    Readers.some(withoutHealing),
+                    Readers.some(oneAfterTheOther));
+            assertThat(withoutHealing).isNotEmpty();
+            assertThat(oneAfterTheOther).isNotEmpty();
+            assertThat(withoutReading).isNotEmpty();
+            assertThat(ofObservers).isNotEmpty();
+            assertThat(withoutOrder).isNotEmpty();
+            assertThat(withoutCatchUp).isNotEmpty();
+            assertThat(inParts).isNotEmpty();
+        }
+
+        private List<String> violations(boolean catchUp, Function<Readers, List<String>> found) throws Exception {
             return untilFound(() -> tried(catchUp, found));
         }
 
-        static List<String> untilFound(Callable<List<String>> tried) throws Exception {
+        private static List<String> untilFound(Callable<List<String>> tried) throws Exception {
             List<String> violations = List.of();
             for (int i = 0; i < TRIES && violations.isEmpty(); i++) violations = tried.call();
             return violations;
         }
 
         /** What programs come to know that never lose their connection. */
-        final List<String> observed() throws Exception {
+        private List<String> observed() throws Exception {
             try (Readers nobody = new Readers(ChaosIT::address, "table.jsp");
                     Watchers watchers = new Watchers(ChaosIT::address);
                     Onlookers none = new Onlookers()) {
@@ -245,7 +241,7 @@ class ChaosIT {
             }
         }
 
-        final List<String> tried(boolean catchUp, Function<Readers, List<String>> found) throws Exception {
+        private List<String> tried(boolean catchUp, Function<Readers, List<String>> found) throws Exception {
             try (Readers readers = new Readers(ChaosIT::address, "table.jsp")) {
                 readers.come(READERS_WITHOUT, catchUp);
                 await().atMost(PATIENCE).until(readers::haveCome);
@@ -259,7 +255,7 @@ class ChaosIT {
             }
         }
 
-        final List<String> wrongOrBack(Readers readers) {
+        private List<String> wrongOrBack(Readers readers) {
             try (Onlookers nobody = new Onlookers();
                     Watchers none = new Watchers(ChaosIT::address)) {
                 List<String> violations = comesToBeRight(readers, none, nobody, A_MOMENT);
@@ -302,7 +298,7 @@ class ChaosIT {
             return wrong;
         }
 
-        final String ask(String what) throws IOException, InterruptedException {
+        private String ask(String what) throws IOException, InterruptedException {
             HttpResponse<String> answer = http.send(request(what), BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             return answer.body();

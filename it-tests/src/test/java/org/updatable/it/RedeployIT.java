@@ -32,7 +32,7 @@ import org.updatable.it.protocol.Client;
 /** On a server that goes on, the application can be deployed again and again. Nothing of ours stays behind. */
 class RedeployIT {
     private static final int TIMES = Integer.getInteger("redeploys", 2);
-    private static final int FEW_TIMES = 2;
+    private static final int FEW_TIMES = 3;
     private static final Path NEWSROOM = Path.of(System.getProperty("newsroom.war"));
     private static final Predicate<String> IS_CONNECTION =
             Pattern.compile("hub\\.Outbox").asPredicate();
