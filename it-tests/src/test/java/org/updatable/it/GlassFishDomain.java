@@ -39,9 +39,9 @@ public final class GlassFishDomain {
     private final Path directory;
     private final Map<String, String> ports = new HashMap<>();
 
-    /** @param home of the server */
-    public GlassFishDomain(Path home) {
-        directory = home.resolve("domains/domain1");
+    /** @param directory of the domain */
+    public GlassFishDomain(Path directory) {
+        this.directory = directory;
     }
 
     /**

@@ -29,8 +29,8 @@ final class PayaraProcess implements Host {
 
     @Override
     public long pid() throws IOException {
-        Path file = ServerProcess.DIRECTORY.resolve("payara6/glassfish/domains/domain1/config/pid");
-        return Long.parseLong(Files.readString(file).trim());
+        return Long.parseLong(
+                Files.readString(PayaraServer.DOMAIN.resolve("config/pid")).trim());
     }
 
     @Override

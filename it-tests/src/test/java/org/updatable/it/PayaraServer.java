@@ -12,11 +12,16 @@ import java.util.stream.Stream;
 final class PayaraServer implements EarServer {
     private static final Path HOME = Path.of(System.getProperty("it.home"));
 
-    private final GlassFishDomain domain = new GlassFishDomain(HOME);
+    private static final String NAME = "domain1";
+    private static final Path DOMAINS = Server.ownDirectory().resolve("domains");
+    static final Path DOMAIN = DOMAINS.resolve(NAME);
+
+    private final GlassFishDomain domain = new GlassFishDomain(DOMAIN);
 
     PayaraServer() throws IOException, InterruptedException {
+        Directories.copy(HOME.resolve("domains").resolve(NAME), DOMAIN);
         domain.configure(Host.FORGETFUL);
-        String told = ask("start-domain");
+        String told = ask("start-domain", "--domaindir", DOMAINS.toString(), NAME);
         if (!told.contains("Successfully started")) throw new IllegalStateException(told);
         Server.placeAt(domain.httpPort());
     }
@@ -34,7 +39,7 @@ final class PayaraServer implements EarServer {
 
     @Override
     public void stop() throws IOException, InterruptedException {
-        ask("stop-domain", "--kill=true");
+        ask("stop-domain", "--domaindir", DOMAINS.toString(), "--kill=true", NAME);
     }
 
     String ask(String command, String... operands) throws IOException, InterruptedException {

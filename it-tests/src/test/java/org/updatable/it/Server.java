@@ -124,4 +124,9 @@ public final class Server implements BeforeAllCallback {
     static Path directory() {
         return Path.of(System.getProperty("it.directory"), "server");
     }
+
+    /** Where only this JVM writes, of those that run tests at the same time. */
+    static Path ownDirectory() {
+        return directory().resolve(System.getProperty("it.fork"));
+    }
 }

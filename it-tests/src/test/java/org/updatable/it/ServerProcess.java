@@ -29,7 +29,7 @@ class ServerProcess implements AutoCloseable {
 
     /** Starts it, and waits until it logs what it says when it is ready. */
     ServerProcess(List<String> command, String name, String ready) throws IOException {
-        log = Files.createDirectories(DIRECTORY).resolve(name + ".process.log");
+        log = Files.createDirectories(Server.ownDirectory()).resolve(name + ".process.log");
         process = new ProcessBuilder(command)
                 .directory(new File(System.getProperty("it.directory")))
                 .redirectErrorStream(true)

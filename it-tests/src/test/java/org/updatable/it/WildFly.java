@@ -3,13 +3,11 @@ package org.updatable.it;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -145,7 +143,7 @@ final class WildFly implements Brand, EarServer {
 
     private static Path freshBase(String name) throws IOException {
         Path base = Server.directory().resolve("wildfly-" + name);
-        if (Files.exists(base)) delete(base);
+        Directories.delete(base);
         Files.createDirectories(base.resolve("deployments"));
         Path shipped = HOME.resolve("standalone/configuration");
         Files.createDirectories(base.resolve("configuration"));
@@ -166,17 +164,5 @@ final class WildFly implements Brand, EarServer {
                 + domain
                 + " integrated-jaspi=\"false\""
                 + configuration.substring(web + domain.length());
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException kept) {
-                    throw new UncheckedIOException(kept);
-                }
-            });
-        }
     }
 }

@@ -2,13 +2,11 @@ package org.updatable.it;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -16,7 +14,7 @@ import java.util.stream.Stream;
 /** A WildFly with a base directory of its own. It deploys what lies in a folder there, and is told what to do by files. */
 final class WildFlyProcess extends ServerProcess implements Host {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Path BASE = DIRECTORY.resolve("base-of-wildfly");
+    private static final Path BASE = Server.ownDirectory().resolve("wildfly");
     private static final Path DEPLOYMENTS = BASE.resolve("deployments");
 
     /** As its own script says them. */
@@ -108,11 +106,7 @@ final class WildFlyProcess extends ServerProcess implements Host {
 
     /** Looks for new deployments more often than it is shipped to. */
     private static void freshBase(Path home, UnaryOperator<String> configured) throws IOException {
-        if (Files.exists(BASE)) {
-            try (Stream<Path> earlier = Files.walk(BASE)) {
-                earlier.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-            }
-        }
+        Directories.delete(BASE);
         Files.createDirectories(DEPLOYMENTS);
         Path shipped = home.resolve("standalone/configuration");
         Path configuration = Files.createDirectories(BASE.resolve("configuration"));

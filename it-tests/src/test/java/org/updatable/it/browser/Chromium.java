@@ -5,6 +5,8 @@ import com.microsoft.playwright.BrowserType.ConnectOverCDPOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +94,11 @@ final class Chromium implements AutoCloseable {
 
     /** Where it fails there is no browser on the PATH afterwards, and Playwright looks for one. */
     private static Optional<Path> installed() {
-        Debian.install("chromium");
+        try {
+            Debian.install("chromium");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
         return onPath();
     }
 }

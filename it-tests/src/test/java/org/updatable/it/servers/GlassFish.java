@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.updatable.it.Directories;
 import org.updatable.it.GlassFishDomain;
 
 /** GlassFish, and Payara Server, which descends from it. */
@@ -13,7 +14,7 @@ final class GlassFish extends OtherServer {
 
     GlassFish(String name, String version, Path home) {
         super(name, version, home);
-        domain = new GlassFishDomain(home);
+        domain = new GlassFishDomain(home.resolve("domains/domain1"));
     }
 
     @Override
@@ -21,7 +22,7 @@ final class GlassFish extends OtherServer {
         domain.configure();
         if (hasDerby()) {
             Path databases = DIRECTORY.resolve("derby");
-            delete(databases);
+            Directories.delete(databases);
             ask(
                     "start-database",
                     withDerby("--dbhome", Files.createDirectories(databases).toString()));

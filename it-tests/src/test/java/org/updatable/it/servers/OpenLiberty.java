@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.updatable.it.Directories;
 import org.updatable.it.Ports;
 
 /**
@@ -39,7 +40,7 @@ final class OpenLiberty extends OtherServer {
 
     @Override
     void start() throws IOException, InterruptedException {
-        delete(user);
+        Directories.delete(user);
         Files.createDirectories(applications());
         port = Ports.free();
         Files.writeString(server().resolve("server.xml"), CONFIGURATION.formatted(port, DIRECTORY));

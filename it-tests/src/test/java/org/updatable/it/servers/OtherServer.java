@@ -95,12 +95,4 @@ abstract class OtherServer {
     static void until(Callable<Boolean> condition) {
         await().atMost(Duration.ofMinutes(4)).until(condition);
     }
-
-    /** Everything below, and itself. */
-    static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) return;
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) Files.delete(file);
-        }
-    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.updatable.it.Directories;
 import org.updatable.it.Ports;
 
 /** WildFly as it will be, with Jakarta EE 11. It deploys what lies in a folder, and says in a file beside it what became of that. */
@@ -18,7 +19,7 @@ final class WildFlyPreview extends OtherServer {
 
     @Override
     void start() throws IOException {
-        delete(base);
+        Directories.delete(base);
         Path configuration = Files.createDirectories(base.resolve("configuration"));
         for (String file : List.of(
                 "standalone.xml",
