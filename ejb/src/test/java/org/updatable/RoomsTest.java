@@ -47,6 +47,18 @@ class RoomsTest {
             Map.entry(".present.eclipselink", Set.of(".present")),
             Map.entry(".present.hibernate", Set.of(".present")),
             Map.entry(".capture", Set.of("", ".message", ".change", ".model", ".backplane", ".counters", ".service")),
+            Map.entry(
+                    ".capture.postgres",
+                    Set.of(
+                            "",
+                            ".capture",
+                            ".message",
+                            ".change",
+                            ".model",
+                            ".backplane",
+                            ".channel",
+                            ".settings",
+                            ".counters")),
             Map.entry(".capture.eclipselink", Set.of(".capture", ".model")),
             Map.entry(".capture.hibernate", Set.of(".capture", ".model")),
             Map.entry(
@@ -79,7 +91,7 @@ class RoomsTest {
                             ".hub",
                             ".settings",
                             ".counters")),
-            Map.entry(".channel", Set.of("", ".change", ".model", ".counters")),
+            Map.entry(".channel", Set.of("", ".message", ".change", ".model", ".counters")),
             Map.entry(".writing", Set.of("", ".change", ".model")));
 
     /** Foreign API, and the rooms that may know it. */
@@ -97,12 +109,13 @@ class RoomsTest {
                             ".writing",
                             ".capture",
                             ".capture.eclipselink",
-                            ".capture.hibernate")),
+                            ".capture.hibernate",
+                            ".capture.postgres")),
             Map.entry("jakarta.transaction..", Set.of(".capture", ".capture.hibernate", ".present", ".writing")),
             Map.entry("jakarta.validation..", Set.of(".writing")),
             Map.entry("jakarta.interceptor..", Set.of("", ".capture")),
             Map.entry("jakarta.servlet..", Set.of(".capture", ".hub", ".observer")),
-            Map.entry("jakarta.ejb..", Set.of(".capture", ".hub", ".observer")),
+            Map.entry("jakarta.ejb..", Set.of(".capture", ".capture.postgres", ".hub", ".observer")),
             Map.entry("org.eclipse.persistence..", Set.of(".capture.eclipselink", ".present.eclipselink")),
             Map.entry("org.hibernate..", Set.of(".capture.hibernate", ".present.hibernate")),
             Map.entry("io.undertow..", Set.of(".hub.undertow")),

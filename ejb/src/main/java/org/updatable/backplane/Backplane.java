@@ -20,6 +20,13 @@ public interface Backplane {
     void publish(Commit commit);
 
     /**
+     * Hands over to this node alone what every node learns by itself, such as from the database. Returns at once.
+     *
+     * @param commit with a fact or a notification at least
+     */
+    void deliver(Commit commit);
+
+    /**
      * Hears what is published from now on, on any node.
      *
      * @param subscriber takes one commit after the other; returns at once, and may be called by several threads

@@ -20,6 +20,11 @@ public class LocalBackplane implements Backplane {
     }
 
     @Override
+    public void deliver(Commit commit) {
+        publish(commit);
+    }
+
+    @Override
     public void subscribe(Consumer<Commit> subscriber) {
         subscribers.add(subscriber);
     }

@@ -1,6 +1,7 @@
 package org.updatable.capture;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Collection;
@@ -31,14 +32,26 @@ public class Capture {
 
     private volatile @Nullable Publication publication;
     private volatile @Nullable TransactionSynchronizationRegistry transactions;
+    private volatile @Nullable OwnTransactions own;
 
     /** Made by the container. */
     public Capture() {}
 
     /** What this needs is handed over once: the container injects resources reliably into components only. */
-    void begin(Publication publication, TransactionSynchronizationRegistry transactions) {
+    void begin(Publication publication, TransactionSynchronizationRegistry transactions, OwnTransactions own) {
         this.publication = publication;
         this.transactions = transactions;
+        this.own = own;
+    }
+
+    /**
+     * By which numbers the database of a unit knows its transactions.
+     *
+     * @param unit a persistence unit
+     * @return the same for the same unit
+     */
+    public TransactionNumbers numbers(EntityManagerFactory unit) {
+        return Objects.requireNonNull(own).of(unit);
     }
 
     /**

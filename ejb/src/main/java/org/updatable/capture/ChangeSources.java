@@ -7,7 +7,7 @@ import org.updatable.model.LiveModel;
 import org.updatable.service.Services;
 
 /** The change sources that can work here, and why there is none for a unit. */
-final class ChangeSources {
+public final class ChangeSources {
     private static final String NO_CHANGE_SOURCE =
             "No ChangeSource knows the provider of %s, which has %s. Let EclipseLink or Hibernate run it, with"
                     + " <provider>org.eclipse.persistence.jpa.PersistenceProvider</provider> or"
@@ -24,16 +24,19 @@ final class ChangeSources {
     private final LiveModel model;
     private final List<ChangeSource> sources = Services.of(ChangeSource.class);
 
-    ChangeSources(LiveModel model) {
+    /** @param model knows the units */
+    public ChangeSources(LiveModel model) {
         this.model = model;
     }
 
     /**
      * Who observes a unit.
      *
+     * @param unit a persistence unit
+     * @return the one that knows its provider
      * @throws IllegalStateException when nobody can; the message says what to do
      */
-    ChangeSource of(EntityManagerFactory unit) {
+    public ChangeSource of(EntityManagerFactory unit) {
         return sources.stream()
                 .filter(source -> knows(source, unit))
                 .findFirst()

@@ -2,8 +2,11 @@ package org.updatable.capture;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.updatable.change.ChangeSet;
+import org.updatable.change.Commit;
 
 /** What one transaction changed, and in which unit: held until it commits, forgotten when it does not. */
 public final class CommitSlot implements Synchronization {
@@ -13,6 +16,7 @@ public final class CommitSlot implements Synchronization {
     private boolean hasBegun;
     private boolean awaitsCommit;
     private boolean completed;
+    private final Map<TransactionNumbers, String> numbers = new HashMap<>();
 
     CommitSlot(Publication publication) {
         this.publication = publication;
@@ -34,6 +38,15 @@ public final class CommitSlot implements Synchronization {
         return changes;
     }
 
+    boolean isNumbered(TransactionNumbers by) {
+        return numbers.containsKey(by);
+    }
+
+    /** A database knows the transaction by a number. */
+    void number(TransactionNumbers by, String number) {
+        numbers.put(by, number);
+    }
+
     boolean awaitsCommit() {
         return awaitsCommit;
     }
@@ -44,7 +57,11 @@ public final class CommitSlot implements Synchronization {
 
     /** The transaction committed. */
     public void committed() {
-        publication.committed(changes, unit);
+        ended(publication.committed(changes, unit));
+    }
+
+    private void ended(@Nullable Commit told) {
+        numbers.forEach((by, number) -> by.ended(number, told));
     }
 
     /** Nothing is published here: under JTA this can run before the flush. */
@@ -56,8 +73,12 @@ public final class CommitSlot implements Synchronization {
     public void afterCompletion(int status) {
         if (completed) return;
         completed = true;
+        if (status == Status.STATUS_COMMITTED) {
+            committed();
+            return;
+        }
         if (status == Status.STATUS_ROLLEDBACK) publication.rolledBack(changes);
-        else if (status == Status.STATUS_COMMITTED) committed();
         else publication.doubtful(changes);
+        ended(null);
     }
 }

@@ -67,6 +67,12 @@ public class Observation {
     InFlight inFlight;
 
     @Inject
+    OwnTransactions own;
+
+    @Inject
+    OtherPrograms otherPrograms;
+
+    @Inject
     Event<EntityChanged> observers;
 
     @Inject
@@ -89,7 +95,10 @@ public class Observation {
     @PostConstruct
     void begin() {
         Executor afterwards = isObserved() ? Lane.of(threads, timer) : nobodyWaits -> {};
-        capture.begin(new Publication(backplane, inFlight, observers::fire, afterwards, this::later), transactions);
+        capture.begin(
+                new Publication(backplane, inFlight, otherPrograms, observers::fire, afterwards, this::later),
+                transactions,
+                own);
         try {
             if (!model.outside().isEmpty()) outside();
             else if (model.units().isEmpty()) LOG.log(Level.WARNING, NOTHING_IS_LIVE);

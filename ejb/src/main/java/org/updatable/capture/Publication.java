@@ -15,6 +15,7 @@ import org.updatable.counters.Failures;
 final class Publication {
     private final Backplane backplane;
     private final InFlight inFlight;
+    private final OtherPrograms otherPrograms;
     private final Consumer<EntityChanged> observers;
     private final Executor afterwards;
     private final Executor later;
@@ -22,6 +23,7 @@ final class Publication {
     /**
      * @param backplane takes the facts
      * @param inFlight knows what is not published yet
+     * @param otherPrograms are told what is announced
      * @param observers the application's
      * @param afterwards tells the observers, in order and not on the committing thread
      * @param later does something after a few seconds
@@ -29,11 +31,13 @@ final class Publication {
     Publication(
             Backplane backplane,
             InFlight inFlight,
+            OtherPrograms otherPrograms,
             Consumer<EntityChanged> observers,
             Executor afterwards,
             Executor later) {
         this.backplane = backplane;
         this.inFlight = inFlight;
+        this.otherPrograms = otherPrograms;
         this.observers = observers;
         this.afterwards = afterwards;
         this.later = later;
@@ -49,12 +53,16 @@ final class Publication {
         inFlight.end(changes);
     }
 
-    /** The transaction committed. */
-    void committed(ChangeSet changes, @Nullable UnitOfUpdates unit) {
+    /** The transaction committed. Answers what it has told; null when that is not certain. */
+    @Nullable
+    Commit committed(ChangeSet changes, @Nullable UnitOfUpdates unit) {
+        Commit told = null;
         try {
             String actor = unit == null ? null : unit.actor();
             Commit commit = changes.commit(actor);
-            if (!commit.isEmpty() && !published(commit)) doubtful(changes);
+            if (commit.isEmpty() || published(commit)) told = commit;
+            else doubtful(changes);
+            otherPrograms.tell(commit.notifications());
             List<EntityChanged> changed = changes.events(actor, unit == null ? null : unit.tab());
             if (!changed.isEmpty()) afterwards.execute(() -> changed.forEach(this::fire));
         } catch (Throwable failure) {
@@ -63,6 +71,7 @@ final class Publication {
         } finally {
             inFlight.end(changes);
         }
+        return told;
     }
 
     /** The transaction may have committed, or may still do so: who shows its rows reads them, now and a little later. */

@@ -89,30 +89,6 @@ public final class Tables {
         }
     }
 
-    /** Lends connections. */
-    @FunctionalInterface
-    public interface Database {
-        /**
-         * Lends a connection, and takes it back.
-         *
-         * @param borrower does something with it
-         * @throws SQLException when the database cannot be reached, or does not answer
-         */
-        void lend(Borrower borrower) throws SQLException;
-    }
-
-    /** Does something with a connection that is not its own. */
-    @FunctionalInterface
-    public interface Borrower {
-        /**
-         * Does it.
-         *
-         * @param connection not to be closed
-         * @throws SQLException when the database does not answer
-         */
-        void borrow(Connection connection) throws SQLException;
-    }
-
     private void learnForeignKeys(Connection connection, String table) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
         List<String> name = names(table).toList();

@@ -26,6 +26,13 @@ public interface Announcer {
     List<Notification> announced(Commit commit, String channel);
 
     /**
+     * A browser watches a channel.
+     *
+     * @param channel its name
+     */
+    void isWatched(String channel);
+
+    /**
      * Whether a bean of the application wants to hear of a channel.
      *
      * @param channel the name of the channel

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,10 +45,33 @@ public class Channels implements Announcer {
     @Inject
     BeanManager beans;
 
+    private final Set<String> watched = ConcurrentHashMap.newKeySet();
     private final Map<String, Boolean> observed = new ConcurrentHashMap<>();
 
     /** Made by the container. */
     public Channels() {}
+
+    @Override
+    public void isWatched(String channel) {
+        if (watched.size() < MOST_KNOWN) watched.add(channel);
+        else if (!watched.contains(channel))
+            Failures.report(
+                    "What other programs announce on more channels is not heard.",
+                    new IllegalStateException(MOST_KNOWN + " channels were watched"));
+    }
+
+    /**
+     * The channels that somebody here wants to hear of: browsers, beans, and what these stand for.
+     *
+     * @param more names of channels
+     * @return these and others
+     */
+    public Set<String> heard(Set<String> more) {
+        Set<String> all = new HashSet<>(more);
+        all.addAll(watched);
+        all.addAll(beans.getExtension(ObservedChannels.class).names());
+        return all;
+    }
 
     @Override
     public Set<String> concerned(Commit commit) {
@@ -128,6 +152,7 @@ public class Channels implements Announcer {
         Map<String, @Nullable Object> payload = payload(happened.row().id(), isGone ? "delete" : "save", entity);
         if (happened.kind() == Kind.CREATED) payload.put("created", true);
         if (!isGone) payload.put("fields", List.copyOf(new TreeSet<>(happened.fields())));
+        happened.more().forEach(payload::putIfAbsent);
         return new Notification(entity.channel(), payload);
     }
 

@@ -22,6 +22,7 @@ public class Counters implements CountersMXBean {
     private final LongAdder givenUp = new LongAdder();
     private volatile LongSupplier groups = () -> 0;
     private volatile Supplier<Duration> standing = () -> Duration.ZERO;
+    private volatile Supplier<String> databases = () -> "";
     private volatile LongSupplier observations = () -> 0;
     private volatile Supplier<Duration> observersStanding = () -> Duration.ZERO;
 
@@ -48,6 +49,15 @@ public class Counters implements CountersMXBean {
     public void followObservers(LongSupplier observations, Supplier<Duration> standing) {
         this.observations = observations;
         observersStanding = standing;
+    }
+
+    /**
+     * Whether databases are listened to.
+     *
+     * @param databases says of each how it is; empty when there is none
+     */
+    public void followDatabases(Supplier<String> databases) {
+        this.databases = databases;
     }
 
     /** A connection is closed because its browser took nothing, or said nothing. */
@@ -173,6 +183,11 @@ public class Counters implements CountersMXBean {
     @Override
     public long getObservations() {
         return observations.getAsLong();
+    }
+
+    @Override
+    public String getDatabases() {
+        return databases.get();
     }
 
     @Override

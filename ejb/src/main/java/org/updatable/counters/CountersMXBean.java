@@ -99,6 +99,13 @@ public interface CountersMXBean {
     long getObservations();
 
     /**
+     * How it is with the databases that are listened to.
+     *
+     * @return {@code listening}, or why it is not, for each; empty where there is none
+     */
+    String getDatabases();
+
+    /**
      * How long the one thing takes already that is being told, in seconds: meanwhile no page, or no observer, is told anything
      * else.
      *

@@ -66,6 +66,7 @@ final class Noticeboard {
         Set<String> all = channels.get(connection);
         if (all == null) return;
         all.add(channel);
+        announcer.isWatched(channel);
         watching.compute(channel, (name, connections) -> {
             Set<Connection> more = connections == null ? ConcurrentHashMap.newKeySet() : connections;
             more.add(connection);

@@ -1,7 +1,9 @@
 package org.updatable.message;
 
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -18,12 +20,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as our messages are written in it. */
 public final class Json {
+    private static final int MOST_DIGITS_OF_A_LONG = 18;
     private static final Pattern HALF = Pattern.compile("\\p{Cs}");
 
     // Kept: the static Json.createXxx methods look the provider up on every call, which costs fifty times the message.
@@ -53,6 +57,45 @@ public final class Json {
             throw new BadFrame("This JSON is nested too deeply, or holds a number that is too large.");
         }
         throw new BadFrame("A frame is one JSON object.");
+    }
+
+    /**
+     * Reads what another program has written.
+     *
+     * @param text anything
+     * @return its plain values by their names; empty when it is no JSON object
+     */
+    public static Optional<Map<String, @Nullable Object>> read(String text) {
+        try {
+            return Optional.of(plain(parse(text)));
+        } catch (BadFrame notAnObject) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, @Nullable Object> plain(JsonObject object) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        object.forEach((name, value) -> values.put(name, plain(value)));
+        return values;
+    }
+
+    private static @Nullable Object plain(JsonValue value) {
+        return switch (value.getValueType()) {
+            case NULL -> null;
+            case TRUE -> true;
+            case FALSE -> false;
+            case STRING -> ((JsonString) value).getString();
+            case NUMBER -> plain((JsonNumber) value);
+            case ARRAY -> value.asJsonArray().stream().map(Json::plain).toList();
+            case OBJECT -> plain(value.asJsonObject());
+        };
+    }
+
+    private static Object plain(JsonNumber number) {
+        BigDecimal exact = number.bigDecimalValue();
+        return number.isIntegral() && exact.precision() - exact.scale() <= MOST_DIGITS_OF_A_LONG
+                ? (Object) number.longValue()
+                : exact;
     }
 
     /**

@@ -53,6 +53,12 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *     <td>how long an update may be that is sent to browsers; pages that show what is longer fetch themselves</td></tr>
  * <tr><td>{@code updatable.max-list-rows}</td><td>1000</td>
  *     <td>how many rows of a model are sent in one answer; a client pages through what is more</td></tr>
+ * <tr><td>{@code updatable.postgres.url}</td><td>that of the data source, where it tells its password</td>
+ *     <td>where PostgreSQL is listened to: the JDBC address of the server itself, and not of a pooler</td></tr>
+ * <tr><td>{@code updatable.postgres.user}</td><td>that of the address</td>
+ *     <td>who listens there</td></tr>
+ * <tr><td>{@code updatable.postgres.password}</td><td>that of the address</td>
+ *     <td>the password</td></tr>
  * </table>
  */
 public final class Settings {
@@ -120,10 +126,7 @@ public final class Settings {
      * @return a file, which need not be there
      */
     public Optional<Path> tokenSecretFile() {
-        return source.apply("updatable.token-secret-file")
-                .map(String::trim)
-                .filter(name -> !name.isEmpty())
-                .map(Path::of);
+        return text("updatable.token-secret-file").map(Path::of);
     }
 
     /**
@@ -249,6 +252,37 @@ public final class Settings {
      */
     public int maxListRows() {
         return positiveInt("updatable.max-list-rows", 1000);
+    }
+
+    /**
+     * Where PostgreSQL is listened to.
+     *
+     * @return a JDBC address; empty when none is set
+     */
+    public Optional<String> postgresUrl() {
+        return text("updatable.postgres.url");
+    }
+
+    /**
+     * Who listens to PostgreSQL.
+     *
+     * @return empty when nobody is set
+     */
+    public Optional<String> postgresUser() {
+        return text("updatable.postgres.user");
+    }
+
+    /**
+     * The password of who listens to PostgreSQL.
+     *
+     * @return empty when none is set
+     */
+    public Optional<String> postgresPassword() {
+        return text("updatable.postgres.password");
+    }
+
+    private Optional<String> text(String name) {
+        return source.apply(name).map(String::trim).filter(text -> !text.isEmpty());
     }
 
     private int positiveInt(String name, int otherwise) {

@@ -224,6 +224,11 @@ class CaptureTest {
         }
 
         @Override
+        public void deliver(Commit commit) {
+            publish(commit);
+        }
+
+        @Override
         public void subscribe(Consumer<Commit> subscriber) {
             subscribers.add(subscriber);
         }

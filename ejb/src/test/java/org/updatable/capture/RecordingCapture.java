@@ -27,6 +27,7 @@ public final class RecordingCapture {
     public final List<Runnable> later = new ArrayList<>();
     public final Capture capture = new Capture();
     public final InFlight inFlight = new InFlight();
+    public final OwnTransactions own = new OwnTransactions();
     final OneTransaction transaction = new OneTransaction();
 
     public RecordingCapture() {
@@ -35,7 +36,10 @@ public final class RecordingCapture {
 
     public RecordingCapture(Backplane backplane) {
         backplane.subscribe(commit -> hear(commit.facts()));
-        capture.begin(new Publication(backplane, inFlight, events::add, Runnable::run, later::add), transaction);
+        capture.begin(
+                new Publication(backplane, inFlight, new OtherPrograms(), events::add, Runnable::run, later::add),
+                transaction,
+                own);
     }
 
     private void hear(List<Fact> facts) {

@@ -189,6 +189,7 @@ class NoticeboardTest {
     /** Says just what commits announce. */
     private static final class Bean implements Announcer {
         private final List<Notification> heard = new ArrayList<>();
+        private final List<String> watched = new ArrayList<>();
         private String hears = "";
         private boolean fails;
 
@@ -205,6 +206,11 @@ class NoticeboardTest {
             return commit.notifications().stream()
                     .filter(notification -> notification.channel().equals(channel))
                     .toList();
+        }
+
+        @Override
+        public void isWatched(String channel) {
+            watched.add(channel);
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.updatable.model;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The providers that units are tried with. */
@@ -17,12 +18,14 @@ public enum Provider {
 
     /** A unit of the tests' persistence.xml, not shared with anybody. */
     public EntityManagerFactory unit(String name) {
-        return Persistence.createEntityManagerFactory(
-                name,
-                Map.of(
-                        "jakarta.persistence.provider",
-                        className,
-                        "eclipselink.session-name",
-                        name + "-" + System.nanoTime()));
+        return unit(name, Map.of());
+    }
+
+    /** The same, with other properties. */
+    public EntityManagerFactory unit(String name, Map<String, String> others) {
+        Map<String, String> properties = new HashMap<>(others);
+        properties.put("jakarta.persistence.provider", className);
+        properties.put("eclipselink.session-name", name + "-" + System.nanoTime());
+        return Persistence.createEntityManagerFactory(name, properties);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,8 +15,11 @@ import org.eclipse.persistence.sessions.server.ServerSession;
 import org.updatable.capture.Capture;
 import org.updatable.capture.ChangeSource;
 import org.updatable.capture.CommitSlot;
+import org.updatable.capture.Database;
+import org.updatable.capture.Database.Borrower;
+import org.updatable.capture.LiveTable;
 import org.updatable.capture.Tables;
-import org.updatable.capture.Tables.Borrower;
+import org.updatable.capture.TransactionNumbers;
 import org.updatable.model.LiveEntity;
 
 /** Observes EclipseLink's descriptors; the application configures nothing. */
@@ -39,8 +43,11 @@ public final class EclipseLinkChangeSource implements ChangeSource {
         // Asked here, not at the flush: a unit of work answers that it has none.
         boolean jta = session.hasExternalTransactionController();
         if (!jta) session.getEventManager().addListener(new LocalCommits());
-        Function<AbstractSession, CommitSlot> slots =
+        Function<AbstractSession, CommitSlot> unnumbered =
                 jta ? unitOfWork -> capture.jtaSlot() : unitOfWork -> LocalCommits.slot(unitOfWork, capture);
+        TransactionNumbers numbers = capture.numbers(unit);
+        Function<AbstractSession, CommitSlot> slots =
+                unitOfWork -> numbers.numbered(unnumbered.apply(unitOfWork), borrower -> lend(unitOfWork, borrower));
         for (LiveEntity entity : entities) {
             for (ClassDescriptor descriptor : session.getDescriptors().values()) {
                 if (entity.javaType().isAssignableFrom(descriptor.getJavaClass()))
@@ -48,7 +55,7 @@ public final class EclipseLinkChangeSource implements ChangeSource {
             }
         }
         Tables tables = Mapping.tables(session, entities);
-        tables.learnForeignKeys(borrower -> lend(session, borrower));
+        tables.learnForeignKeys(database(unit));
         for (ClassDescriptor descriptor : session.getDescriptors().values()) {
             Set<String> deletedFrom = Set.copyOf(Mapping.tables(descriptor));
             if (!tables.changedByDeletingFrom(deletedFrom).isEmpty())
@@ -63,8 +70,28 @@ public final class EclipseLinkChangeSource implements ChangeSource {
     }
 
     @Override
+    public Database database(EntityManagerFactory unit) {
+        ServerSession session = unit.unwrap(ServerSession.class);
+        return borrower -> lend(session, borrower);
+    }
+
+    @Override
+    public List<LiveTable> tables(EntityManagerFactory unit, Collection<LiveEntity> entities) {
+        ServerSession session = unit.unwrap(ServerSession.class);
+        return entities.stream()
+                .flatMap(entity -> Columns.of(entity, session).stream())
+                .toList();
+    }
+
+    @Override
     public void tick() {
         LostWakeUps.wake();
+    }
+
+    /** That of the transaction, once it has one. */
+    private static void lend(AbstractSession unitOfWork, Borrower borrower) throws SQLException {
+        Connection connection = unitOfWork.getAccessor().getConnection();
+        if (connection != null) borrower.borrow(connection);
     }
 
     /** One of its own: a pool of EclipseLink's would keep it. */

@@ -56,11 +56,12 @@ final class Mapping {
 
     /** EclipseLink 5 answers a List where 4 answers a Vector: what is compiled with the one does not find the method of the other. */
     @SuppressWarnings("unchecked") // as it is declared in both
-    private static <T> Stream<T> all(String getter, ClassDescriptor descriptor) {
+    static <T> Stream<T> all(String getter, Object of) {
         try {
-            return ((List<T>) ClassDescriptor.class.getMethod(getter).invoke(descriptor)).stream();
+            return ((List<T>) of.getClass().getMethod(getter).invoke(of)).stream();
         } catch (ReflectiveOperationException neither) {
-            throw new IllegalStateException("This EclipseLink has no ClassDescriptor." + getter + "().", neither);
+            throw new IllegalStateException(
+                    "This EclipseLink has no %s.%s().".formatted(of.getClass().getSimpleName(), getter), neither);
         }
     }
 

@@ -39,6 +39,13 @@ final class StatementListener extends SessionEventAdapter {
             touched(event, known -> known.changedBy(query.getSQLString()));
     }
 
+    /** The transaction has a connection by now, of which its slot may learn. */
+    @Override
+    public void postExecuteQuery(SessionEvent event) {
+        if (!event.getQuery().isModifyQuery() || !event.getQuery().isUserDefined()) return;
+        var unused = slots.apply((AbstractSession) event.getSession());
+    }
+
     private void touched(SessionEvent event, Function<Tables, Collection<LiveEntity>> statement) {
         CommitSlot slot = slots.apply((AbstractSession) event.getSession());
         if (slot == null) capture.touchedNowOrLater(tables, statement);

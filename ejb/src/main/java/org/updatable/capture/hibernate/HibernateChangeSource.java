@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import org.hibernate.engine.jdbc.connections.spi.JdbcConnectionAccess;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.service.spi.EventListenerRegistry;
@@ -14,8 +15,10 @@ import org.hibernate.event.spi.EventType;
 import org.hibernate.resource.transaction.spi.TransactionCoordinatorBuilder;
 import org.updatable.capture.Capture;
 import org.updatable.capture.ChangeSource;
+import org.updatable.capture.Database;
+import org.updatable.capture.Database.Borrower;
+import org.updatable.capture.LiveTable;
 import org.updatable.capture.Tables;
-import org.updatable.capture.Tables.Borrower;
 import org.updatable.model.LiveEntity;
 
 /** Observes Hibernate's flush events; the application configures nothing. One binary for ORM 6.6 and 7. */
@@ -45,8 +48,8 @@ public final class HibernateChangeSource implements ChangeSource {
                 .requireService(TransactionCoordinatorBuilder.class)
                 .isJta();
         Tables tables = Mapping.tables(factory, entities);
-        tables.learnForeignKeys(borrower -> lend(factory, borrower));
-        Observer observer = new Observer(entities, tables, capture, jta);
+        tables.learnForeignKeys(database(unit));
+        Observer observer = new Observer(entities, tables, capture, capture.numbers(unit), jta);
         if (factory.getJdbcServices() instanceof ObservedJdbc jdbc) jdbc.tell(observer);
         else LOG.log(Level.WARNING, STATEMENTS_ARE_NOT_SEEN);
         EventListenerRegistry listeners = factory.getEventEngine().getListenerRegistry();
@@ -59,6 +62,20 @@ public final class HibernateChangeSource implements ChangeSource {
         listeners.appendListeners(EventType.POST_COLLECTION_RECREATE, collections);
         listeners.appendListeners(EventType.POST_COLLECTION_UPDATE, collections);
         listeners.appendListeners(EventType.POST_COLLECTION_REMOVE, collections);
+    }
+
+    @Override
+    public Database database(EntityManagerFactory unit) {
+        SessionFactoryImplementor factory = unit.unwrap(SessionFactoryImplementor.class);
+        return borrower -> lend(factory, borrower);
+    }
+
+    @Override
+    public List<LiveTable> tables(EntityManagerFactory unit, Collection<LiveEntity> entities) {
+        SessionFactoryImplementor factory = unit.unwrap(SessionFactoryImplementor.class);
+        return entities.stream()
+                .flatMap(entity -> Columns.of(entity, factory).stream())
+                .toList();
     }
 
     private static void lend(SessionFactoryImplementor factory, Borrower borrower) throws SQLException {

@@ -1,5 +1,6 @@
 package org.updatable.capture.hibernate;
 
+import java.sql.Connection;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.updatable.capture.Capture;
 import org.updatable.capture.CommitSlot;
 import org.updatable.capture.RowObserver;
 import org.updatable.capture.Tables;
+import org.updatable.capture.TransactionNumbers;
 import org.updatable.model.LiveEntity;
 
 /** Who the listeners of one unit tell what they hear. */
@@ -22,13 +24,16 @@ final class Observer {
     private final Function<@Nullable SharedSessionContractImplementor, CommitSlot> slots;
 
     /** @param jta whether the unit takes part in JTA */
-    Observer(Collection<LiveEntity> entities, Tables tables, Capture capture, boolean jta) {
+    Observer(Collection<LiveEntity> entities, Tables tables, Capture capture, TransactionNumbers numbers, boolean jta) {
         this.entities = entities;
         this.tables = tables;
         this.capture = capture;
         this.jta = jta;
         LocalTransactions local = new LocalTransactions(capture);
-        this.slots = session -> jta ? capture.jtaSlot() : local.slot(session);
+        this.slots = session -> {
+            CommitSlot slot = jta ? capture.jtaSlot() : local.slot(session);
+            return session == null ? slot : numbers.numbered(slot, borrower -> borrower.borrow(connection(session)));
+        };
     }
 
     /** Something happens to the row of an instance; nothing is written down when that is not live. */
@@ -64,6 +69,10 @@ final class Observer {
     void call() {
         if (jta && capture.isInTransaction()) capture.touched(capture::jtaSlot, tables, Tables::all);
         else capture.touchedNowOrLater(tables, Tables::all);
+    }
+
+    private static Connection connection(SharedSessionContractImplementor session) {
+        return session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
     }
 
     private static boolean mayBe(LiveEntity entity, Supplier<Class<?>> type) {

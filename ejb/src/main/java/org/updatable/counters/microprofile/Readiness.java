@@ -23,6 +23,7 @@ class Readiness implements HealthCheck {
                 .withData("connections", counters.getOpen())
                 .withData("groups", counters.getGroups())
                 .withData("failures", counters.getFailures())
+                .withData("databases", counters.getDatabases())
                 .withData("standingSeconds", counters.getStandingSeconds())
                 .build();
     }

@@ -53,6 +53,11 @@ public class Detour implements Backplane {
     }
 
     @Override
+    public void deliver(Commit commit) {
+        way.deliver(commit);
+    }
+
+    @Override
     public void publish(Commit commit) {
         if (ThreadLocalRandom.current().nextInt(ONE_OF) == 0) linger();
         if (ThreadLocalRandom.current().nextInt(loses ? ONE_OF : ONE_OF_MANY) == 0) {

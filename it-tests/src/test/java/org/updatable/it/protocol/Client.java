@@ -80,7 +80,8 @@ public final class Client implements AutoCloseable {
         long before = errors();
         says("heard?");
         await().atMost(PATIENCE).until(() -> errors() > before);
-        frames.removeIf(Client::isError);
+        frames.removeIf(frame -> Frames.messages(List.of(frame)).stream().allMatch(Frames::isError));
+        frames.replaceAll(Frames::withoutErrors);
         return this;
     }
 
@@ -172,11 +173,7 @@ public final class Client implements AutoCloseable {
     }
 
     private long errors() {
-        return frames.stream().filter(Client::isError).count();
-    }
-
-    private static boolean isError(String frame) {
-        return "error".equals(Frames.json(frame).getString("type", null));
+        return Frames.messages(frames).stream().filter(Frames::isError).count();
     }
 
     private final class Ear implements WebSocket.Listener {

@@ -1,6 +1,7 @@
 package org.updatable.it.protocol;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -30,6 +31,19 @@ public final class Frames {
     /** Whether the server says that it has told what was missed. */
     public static boolean isReady(String frame) {
         return messages(List.of(frame)).stream().anyMatch(message -> "ready".equals(message.getString("type", null)));
+    }
+
+    static boolean isError(JsonObject message) {
+        return "error".equals(message.getString("type", null));
+    }
+
+    /** What waits together is sent as one frame, errors among it. */
+    static String withoutErrors(String frame) {
+        List<JsonObject> messages = messages(List.of(frame));
+        if (messages.stream().noneMatch(Frames::isError)) return frame;
+        JsonArrayBuilder others = Json.createArrayBuilder();
+        messages.stream().filter(message -> !isError(message)).forEach(others::add);
+        return Json.createObjectBuilder().add("batch", others).build().toString();
     }
 
     static JsonObject json(String frame) {

@@ -1,0 +1,202 @@
+package org.updatable.capture.postgres;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.updatable.backplane.Backplane;
+import org.updatable.backplane.Lane;
+import org.updatable.capture.ChangeSources;
+import org.updatable.capture.Database;
+import org.updatable.capture.LiveTable;
+import org.updatable.capture.OtherPrograms;
+import org.updatable.capture.OwnTransactions;
+import org.updatable.capture.TransactionNumbers;
+import org.updatable.channel.Channels;
+import org.updatable.counters.Counters;
+import org.updatable.counters.Failures;
+import org.updatable.model.LiveEntity;
+import org.updatable.model.LiveModel;
+import org.updatable.settings.Settings;
+
+/** Listens to the PostgreSQL of each persistence unit that has one, from the start of the application to its end. */
+@Startup
+@Singleton(name = "org.updatable.PostgresLifecycle")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PostgresLifecycle {
+    private static final Logger LOG = System.getLogger("org.updatable");
+    private static final String NO_PASSWORD =
+            "What other programs change in PostgreSQL at {0} is not seen: its data source does not tell its password. Set"
+                    + " updatable.postgres.url, updatable.postgres.user and updatable.postgres.password.";
+
+    @Inject
+    LiveModel model;
+
+    @Inject
+    OwnTransactions own;
+
+    @Inject
+    OtherPrograms otherPrograms;
+
+    @Inject
+    Backplane backplane;
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    Counters counters;
+
+    @Inject
+    BeanManager beans;
+
+    @Resource
+    ManagedThreadFactory threadFactory;
+
+    @Resource
+    ManagedExecutorService threads;
+
+    @Resource
+    ManagedScheduledExecutorService timer;
+
+    private @Nullable ChangeSources sources;
+    private final List<Listener> listeners = new ArrayList<>();
+    private final Map<EntityManagerFactory, Database> postgres = new LinkedHashMap<>();
+
+    /** Made by the container. */
+    public PostgresLifecycle() {}
+
+    @PostConstruct
+    void begin() {
+        sources = new ChangeSources(model);
+        Set<String> listened = new TreeSet<>();
+        for (EntityManagerFactory unit : model.units()) {
+            try {
+                Database database = Objects.requireNonNull(sources).of(unit).database(unit);
+                Optional<Server.Source> source = Server.source(database);
+                if (source.isEmpty()) continue;
+                postgres.put(unit, database);
+                Optional<Server> server = server(source.get(), unit);
+                // Two units may have the same database.
+                if (server.isPresent() && listened.add(server.get().url())) begin(server.get(), database, unit);
+            } catch (SQLException | RuntimeException failure) {
+                Failures.report(
+                        "A database could not be asked whether it is a PostgreSQL: it is not listened to.", failure);
+            }
+        }
+        counters.followDatabases(() -> listeners.stream().map(Listener::state).collect(Collectors.joining(", ")));
+    }
+
+    private void begin(Server server, Database database, EntityManagerFactory unit) {
+        TransactionNumbers numbers = own.of(unit);
+        Heard heard = new Heard(model.entities(), own, numbers, backplane::deliver);
+        Echoes echoes = new Echoes();
+        Announcements announcements = new Announcements(database, echoes, Lane.of(threads, timer));
+        otherPrograms.reachBy(announcements::take);
+        Set<String> ofEntities =
+                model.entities().stream().map(LiveEntity::channel).collect(Collectors.toSet());
+        Hearing hearing = new Hearing(heard, echoes, announcements, model.entitiesOf(unit), backplane::deliver);
+        Listener listener = new Listener(server, database, () -> channels.heard(ofEntities), hearing, numbers::want);
+        listeners.add(listener);
+        threadFactory.newThread(listener).start();
+    }
+
+    /** Where it is listened to: where a setting says, else where the data source is, if that is known with its password. */
+    private Optional<Server> server(Server.Source source, EntityManagerFactory unit) {
+        Settings settings = Settings.ofApplication();
+        if (settings.postgresUrl().isPresent())
+            return Optional.of(Server.of(
+                    settings.postgresUrl().get(),
+                    settings.postgresUser(),
+                    settings.postgresPassword(),
+                    source.driver()));
+        Optional<String> password = property(unit, "jakarta.persistence.jdbc.password");
+        if (password.isPresent())
+            return Optional.of(Server.of(
+                    property(unit, "jakarta.persistence.jdbc.url").orElse(source.url()),
+                    property(unit, "jakarta.persistence.jdbc.user"),
+                    password,
+                    source.driver()));
+        Optional<Server> declared = beans.getExtension(DeclaredDataSources.class)
+                .of(source)
+                .map(one -> Server.of(
+                        DeclaredDataSources.url(one),
+                        Optional.of(one.user()).filter(user -> !user.isEmpty()),
+                        Optional.of(one.password()).filter(secret -> !secret.isEmpty()),
+                        source.driver()));
+        if (declared.isEmpty()) LOG.log(Level.INFO, NO_PASSWORD, source.url());
+        return declared;
+    }
+
+    private static Optional<String> property(EntityManagerFactory unit, String name) {
+        return Optional.ofNullable(unit.getProperties().get(name)).map(Object::toString);
+    }
+
+    /**
+     * The tables of all live entities, as they are mapped.
+     *
+     * @return in no order
+     */
+    public List<LiveTable> tables() {
+        return model.units().stream().flatMap(unit -> tables(unit).stream()).toList();
+    }
+
+    private List<LiveTable> tables(EntityManagerFactory unit) {
+        return Objects.requireNonNull(sources).of(unit).tables(unit, model.entitiesOf(unit));
+    }
+
+    /**
+     * Installs the triggers in each database.
+     *
+     * @throws SQLException when it refuses
+     */
+    public void installTriggers() throws SQLException {
+        execute(unit -> TriggerScript.of(tables(unit)));
+    }
+
+    /**
+     * Removes the triggers from each database.
+     *
+     * @throws SQLException when it refuses
+     */
+    public void removeTriggers() throws SQLException {
+        execute(unit -> TriggerScript.removal());
+    }
+
+    private void execute(Function<EntityManagerFactory, String> script) throws SQLException {
+        if (postgres.isEmpty())
+            throw new IllegalStateException(
+                    "There are triggers in a PostgreSQL only, and no persistence unit of this application has one.");
+        for (Map.Entry<EntityManagerFactory, Database> one : postgres.entrySet())
+            one.getValue().lend(connection -> Script.run(script.apply(one.getKey()), connection));
+        listeners.forEach(Listener::looksForTriggers);
+    }
+
+    @PreDestroy
+    void end() {
+        listeners.forEach(Listener::end);
+    }
+}
