@@ -69,6 +69,7 @@ public final class TransactionNumbers {
     }
 
     private void number(CommitSlot slot, String number) {
+        new Throwable().printStackTrace();
         slot.number(this, number);
         all.begins(number);
     }

@@ -64,9 +64,7 @@ public final class EclipseLinkChangeSource implements ChangeSource {
         // Outside of a transaction a query runs in no unit of work.
         Predicate<AbstractSession> isInTransaction =
                 jta ? any -> capture.isInTransaction() : AbstractSession::isUnitOfWork;
-        session.getEventManager()
-                .addListener(new StatementListener(
-                        tables, capture, at -> isInTransaction.test(at) ? slots.apply(at) : null));
+        session.getEventManager().addListener(new StatementListener(tables, capture, isInTransaction, slots));
     }
 
     @Override
@@ -90,8 +88,8 @@ public final class EclipseLinkChangeSource implements ChangeSource {
 
     /** That of the transaction, once it has one. */
     private static void lend(AbstractSession unitOfWork, Borrower borrower) throws SQLException {
-        Connection connection = unitOfWork.getAccessor().getConnection();
-        if (connection != null) borrower.borrow(connection);
+        if (unitOfWork.isInTransaction())
+            borrower.borrow(unitOfWork.getAccessor().getConnection());
     }
 
     /** One of its own: a pool of EclipseLink's would keep it. */

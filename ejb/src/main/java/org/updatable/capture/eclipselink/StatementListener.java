@@ -3,6 +3,7 @@ package org.updatable.capture.eclipselink;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.queries.DatabaseQuery;
 import org.eclipse.persistence.queries.ModifyAllQuery;
@@ -11,7 +12,6 @@ import org.eclipse.persistence.queries.StoredProcedureCall;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
-import org.jspecify.annotations.Nullable;
 import org.updatable.capture.Capture;
 import org.updatable.capture.CommitSlot;
 import org.updatable.capture.Tables;
@@ -21,12 +21,21 @@ import org.updatable.model.LiveEntity;
 final class StatementListener extends SessionEventAdapter {
     private final Tables tables;
     private final Capture capture;
-    private final Function<AbstractSession, @Nullable CommitSlot> slots;
+    private final Predicate<AbstractSession> isInTransaction;
+    private final Function<AbstractSession, CommitSlot> slots;
 
-    /** @param slots the slot of a session's transaction; null when it has none */
-    StatementListener(Tables tables, Capture capture, Function<AbstractSession, @Nullable CommitSlot> slots) {
+    /**
+     * @param isInTransaction whether a session is in a transaction
+     * @param slots the slot of a session's transaction
+     */
+    StatementListener(
+            Tables tables,
+            Capture capture,
+            Predicate<AbstractSession> isInTransaction,
+            Function<AbstractSession, CommitSlot> slots) {
         this.tables = tables;
         this.capture = capture;
+        this.isInTransaction = isInTransaction;
         this.slots = slots;
     }
 
@@ -42,14 +51,18 @@ final class StatementListener extends SessionEventAdapter {
     /** The transaction has a connection by now, of which its slot may learn. */
     @Override
     public void postExecuteQuery(SessionEvent event) {
-        if (!event.getQuery().isModifyQuery() || !event.getQuery().isUserDefined()) return;
-        var unused = slots.apply((AbstractSession) event.getSession());
+        DatabaseQuery query = event.getQuery();
+        AbstractSession session = (AbstractSession) event.getSession();
+        boolean isOfTheApplication =
+                query instanceof ModifyAllQuery || (query.isModifyQuery() && query.isUserDefined());
+        if (!isOfTheApplication || !isInTransaction.test(session)) return;
+        var unused = slots.apply(session);
     }
 
     private void touched(SessionEvent event, Function<Tables, Collection<LiveEntity>> statement) {
-        CommitSlot slot = slots.apply((AbstractSession) event.getSession());
-        if (slot == null) capture.touchedNowOrLater(tables, statement);
-        else capture.touched(() -> slot, tables, statement);
+        AbstractSession session = (AbstractSession) event.getSession();
+        if (isInTransaction.test(session)) capture.touched(() -> slots.apply(session), tables, statement);
+        else capture.touchedNowOrLater(tables, statement);
     }
 
     /** The query itself learns of its descriptor only when it is prepared. */

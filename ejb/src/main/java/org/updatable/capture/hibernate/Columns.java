@@ -15,6 +15,7 @@ import org.hibernate.metamodel.mapping.ModelPart;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.metamodel.mapping.SelectableConsumer;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.persister.entity.UnionSubclassEntityPersister;
 import org.updatable.capture.LiveTable;
 import org.updatable.capture.LiveTable.Holds;
 import org.updatable.capture.LiveTables;
@@ -54,9 +55,12 @@ final class Columns {
     private void add(EntityPersister type) {
         Id id = new Id(columns(type.getIdentifierMapping()::forEachSelectable), order(type));
         if (id.order().isEmpty()) return;
+        boolean isOneForEachClass = type instanceof UnionSubclassEntityPersister;
         String first = type.getIdentifierTableDetails().getTableName();
         type.visitConstraintOrderedTables((table, key) -> tables.rows(
-                table, table.equals(first) ? Holds.ROWS : Holds.MORE_OF_ROWS, id.ordered(columns(key.get()))));
+                table,
+                isOneForEachClass || table.equals(first) ? Holds.ROWS : Holds.MORE_OF_ROWS,
+                id.ordered(columns(key.get()))));
         type.forEachAttributeMapping(attribute -> walk(attribute, List.of(), id));
     }
 

@@ -186,7 +186,8 @@ final class Heard {
     private static RowEvent both(RowEvent one, RowEvent next) {
         Map<String, @Nullable Object> more = new LinkedHashMap<>(one.more());
         more.putAll(next.more());
-        if (next.kind() == Kind.DELETED) return new RowEvent(next.row(), Kind.DELETED, Set.of(), more);
+        boolean isGone = one.kind() == Kind.DELETED && next.kind() == Kind.UPDATED; // its parts go after it
+        if (isGone || next.kind() == Kind.DELETED) return new RowEvent(next.row(), Kind.DELETED, Set.of(), more);
         Set<String> fields =
                 Stream.concat(one.fields().stream(), next.fields().stream()).collect(Collectors.toSet());
         Kind kind = one.kind() == Kind.CREATED || next.kind() == Kind.CREATED ? Kind.CREATED : next.kind();
@@ -224,9 +225,10 @@ final class Heard {
     private Set<String> stored(RowEvent event) {
         return entities.stream()
                 .filter(entity -> entity.namespace().equals(event.row().namespace()))
-                .flatMap(entity -> event.fields().stream().filter(name -> entity.property(name)
-                        .filter(property -> STORED.contains(property.kind()))
-                        .isPresent()))
+                .flatMap(entity -> entity.properties().values().stream())
+                .filter(property -> STORED.contains(property.kind()))
+                .map(LiveProperty::name)
+                .filter(event.fields()::contains)
                 .collect(Collectors.toSet());
     }
 }
