@@ -163,12 +163,12 @@ final class Listener implements Runnable {
 
         void begin() throws SQLException {
             hearing.connects();
+            triggers.accept(session.has(HAS_TRIGGERS));
             session.listen(PROBE);
             listenToMore();
             state = probe();
             if (isListening()) LOG.log(Level.INFO, "Listening to PostgreSQL at {0}.", server.withoutSecrets());
             else LOG.log(Level.WARNING, state);
-            triggers.accept(session.has(HAS_TRIGGERS));
         }
 
         void goOn() throws SQLException {
