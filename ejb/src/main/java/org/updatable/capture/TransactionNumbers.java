@@ -69,7 +69,6 @@ public final class TransactionNumbers {
     }
 
     private void number(CommitSlot slot, String number) {
-        new Throwable().printStackTrace();
         slot.number(this, number);
         all.begins(number);
     }

@@ -19,6 +19,7 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.updatable.it.database.OwnDatabase;
 import org.updatable.it.fixture.Scenarios;
+import org.updatable.it.postgres.Postgres;
 
 /** What is deployed. All of it begins with the WAR that is shipped. */
 public final class Archives {
@@ -82,6 +83,33 @@ public final class Archives {
         return replaced(archive, PERSISTENCE, "java:comp/DefaultDataSource", OwnDatabase.NAME)
                 .addPackage(OwnDatabase.class.getPackage())
                 .addAsLibrary(database());
+    }
+
+    /**
+     * The same on a PostgreSQL, which a data source of web.xml leads to: such a one tells nobody its password, and so it is a
+     * setting where to listen.
+     */
+    static WebArchive onPostgres() {
+        String address = Postgres.address();
+        WebArchive archive = replaced(
+                shipped().addPackage(Scenarios.class.getPackage()),
+                PERSISTENCE,
+                "java:comp/DefaultDataSource",
+                "java:app/jdbc/postgres");
+        replaced(archive, DESCRIPTOR, "</web-app>", """
+                <data-source>
+                  <name>java:app/jdbc/postgres</name>
+                  <class-name>org.postgresql.ds.PGSimpleDataSource</class-name>
+                  <url>%s</url>
+                  <user>postgres</user>
+                  <password>postgres</password>
+                </data-source>
+                </web-app>""".formatted(address.replace("&", "&amp;")));
+        return withFixturePages(archive)
+                .addAsLibrary(Postgres.driver())
+                .addAsResource(
+                        new StringAsset("updatable.postgres.url=" + address),
+                        "META-INF/microprofile-config.properties");
     }
 
     /** The database engine of an application that defines its data source: not every server shows it the server's. */

@@ -1,0 +1,62 @@
+package org.updatable.it.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.postgresql.Driver;
+
+/** A PostgreSQL beside the server, and another program that writes to it. */
+public final class Postgres {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private Postgres() {}
+
+    /** Its JDBC address. It begins with the first who asks, and ends with the JVM. */
+    public static String address() {
+        return Running.SERVER.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** Its driver, for an application that brings it. */
+    public static File driver() {
+        return new File(
+                Driver.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    }
+
+    /** Another program's connection. */
+    public static Connection connect() throws SQLException {
+        return DriverManager.getConnection(address());
+    }
+
+    /** Another program does this, all in one transaction. */
+    public static void does(String... statements) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String sql : statements) statement.execute(sql);
+            connection.commit();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static final class Running {
+        static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setPGStartupWait(PATIENCE)
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .start();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+}
