@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,8 @@ final class Hub {
     private final Counters counters;
     private final Watched watched;
     private final Audiences audiences;
+    private final Sweep sweep;
+    private final AtomicBoolean isSwept = new AtomicBoolean();
     private final Set<Touched> unread = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Set<Row>> behind = new AtomicReference<>(Set.of());
     private final Set<Commit> waiting = ConcurrentHashMap.newKeySet();
@@ -63,6 +67,9 @@ final class Hub {
         default List<Update> declared(String group) {
             return List.of();
         }
+
+        /** Of these rows nothing may be remembered: they may have changed unseen. */
+        default void forget(Collection<Touched> rows) {}
 
         /** What may differ because something else does: of each entity, where {@linkplain #isDependent it is watched}. */
         default List<Touched> dependents(Collection<Fact> facts) {
@@ -103,6 +110,7 @@ final class Hub {
         this.counters = counters;
         this.watched = new Watched(reader::isDependent);
         this.audiences = new Audiences(watched);
+        this.sweep = new Sweep(reader, speaker, watched, audiences);
     }
 
     /** A connection has come; it watches nothing yet. */
@@ -169,6 +177,25 @@ final class Hub {
         if (!due.isEmpty()) lane.execute(() -> heal(due));
         if (!unread.isEmpty()) lane.execute(this::retry);
         if (!joinings.isEmpty()) lane.execute(this::catchUp);
+    }
+
+    /**
+     * Reads all that is watched, one query for each entity, and says what has changed without a commit that was told. Does not wait.
+     *
+     * @param found is told the rows, if there are any
+     */
+    void sweep(Consumer<List<Touched>> found) {
+        if (!isSwept.compareAndSet(false, true)) return; // the last one is not over yet
+        lane.execute(() -> {
+            try {
+                List<Touched> changed = sweep.changed();
+                if (!changed.isEmpty()) found.accept(changed);
+            } catch (RuntimeException | Error failure) {
+                Failures.report("What is watched could not be swept; it is tried again.", failure);
+            } finally {
+                isSwept.set(false);
+            }
+        });
     }
 
     /** How many groups a connection watches. */

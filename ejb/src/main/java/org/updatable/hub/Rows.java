@@ -39,6 +39,11 @@ record Rows(Present present, InFlight transactions, Actors actors) implements Hu
     }
 
     @Override
+    public void forget(Collection<Touched> rows) {
+        present.forget(List.copyOf(rows));
+    }
+
+    @Override
     public List<Update> declared(String group) {
         return present.declared(group);
     }

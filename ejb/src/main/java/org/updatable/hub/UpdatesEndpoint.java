@@ -26,6 +26,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ import org.updatable.access.Gate;
 import org.updatable.backplane.Backplane;
 import org.updatable.backplane.InFlight;
 import org.updatable.backplane.Lane;
+import org.updatable.change.Commit;
 import org.updatable.channel.Channels;
 import org.updatable.channel.Numbers;
 import org.updatable.counters.Counters;
@@ -93,6 +95,8 @@ public class UpdatesEndpoint {
     private @Nullable Noticeboard noticeboard;
     private @Nullable Future<?> watchdog;
     private volatile long lastInspection = System.nanoTime();
+    private volatile long lastSweep = System.nanoTime();
+    private volatile @Nullable Duration sweepInterval;
 
     /** Made by the container. */
     public UpdatesEndpoint() {}
@@ -101,6 +105,7 @@ public class UpdatesEndpoint {
     void start() {
         Settings settings = Settings.ofApplication();
         Duration policyInterval = settings.policyInterval();
+        sweepInterval = settings.sweep().orElse(null);
         Lane lane = Lane.of(threads, timer);
         Actors actors = new Actors();
         Hub opened = new Hub(
@@ -249,9 +254,17 @@ public class UpdatesEndpoint {
             if (System.nanoTime() - lastInspection >= policyInterval.toNanos()) askAgain();
             door.look();
             watched.tick();
+            if (isSweepDue()) watched.sweep(rows -> backplane.deliver(Commit.of(List.copyOf(rows))));
         } catch (RuntimeException failure) { // a timer that throws is never called again
             Failures.report("The watchdog failed; it looks again in a second.", failure);
         }
+    }
+
+    private boolean isSweepDue() {
+        Duration interval = sweepInterval;
+        if (interval == null || System.nanoTime() - lastSweep < interval.toNanos()) return false;
+        lastSweep = System.nanoTime();
+        return true;
     }
 
     private Noticeboard noticeboard() {

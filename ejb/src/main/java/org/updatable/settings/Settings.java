@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -59,10 +61,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *     <td>who listens there</td></tr>
  * <tr><td>{@code updatable.postgres.password}</td><td>that of the address</td>
  *     <td>the password</td></tr>
+ * <tr><td>{@code updatable.sweep}</td><td>never</td>
+ *     <td>how often all that is watched is read, such as {@code 5s} or {@code 2m}: for what other programs change in a database
+ *     that does not say so</td></tr>
  * </table>
  */
 public final class Settings {
     private static final Logger LOG = System.getLogger("org.updatable");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6}) ?([sm])");
+
     private final Function<String, Optional<String>> source;
 
     /**
@@ -279,6 +286,30 @@ public final class Settings {
      */
     public Optional<String> postgresPassword() {
         return text("updatable.postgres.password");
+    }
+
+    /**
+     * How often all that is watched is read.
+     *
+     * @return a positive duration; empty for never
+     */
+    public Optional<Duration> sweep() {
+        Optional<String> said = text("updatable.sweep");
+        Optional<Duration> sweep = said.flatMap(Settings::duration);
+        if (said.isPresent() && sweep.isEmpty())
+            LOG.log(
+                    Level.WARNING,
+                    "updatable.sweep is a time such as 5s or 2m, not \"{0}\"; nothing is swept.",
+                    said.get());
+        return sweep;
+    }
+
+    private static Optional<Duration> duration(String text) {
+        Matcher parts = DURATION.matcher(text);
+        if (!parts.matches()) return Optional.empty();
+        long number = Long.parseLong(parts.group(1));
+        return Optional.of(parts.group(2).equals("s") ? Duration.ofSeconds(number) : Duration.ofMinutes(number))
+                .filter(duration -> !duration.isZero());
     }
 
     private Optional<String> text(String name) {

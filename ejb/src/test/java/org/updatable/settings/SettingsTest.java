@@ -74,6 +74,19 @@ class SettingsTest {
     }
 
     @Test
+    void aSweepIsATimeOrNever() {
+        assertThat(with("updatable.sweep", "5s").sweep()).hasValue(Duration.ofSeconds(5));
+        assertThat(with("updatable.sweep", "2 m").sweep()).hasValue(Duration.ofMinutes(2));
+        assertThat(with("updatable.max-batch", "4").sweep()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0s", "5", "often", "-1s", "9999999s"})
+    void whatIsNoTimeIsNeverSwept(String text) {
+        assertThat(with("updatable.sweep", text).sweep()).isEmpty();
+    }
+
+    @Test
     void aSettingIsReadByItsName() {
         assertThat(with("updatable.send-timeout-seconds", " 5 ").sendTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(with("updatable.max-connections-per-user", "6").maxConnectionsPerUser())

@@ -25,7 +25,7 @@ final class Hearing implements Listener.Hearing {
      * @param heard says what notifications mean
      * @param echoes know what was said here
      * @param announcements try again to say what could not be said
-     * @param entities those of the database
+     * @param entities all live ones
      * @param node takes what may have been missed
      */
     Hearing(

@@ -16,7 +16,6 @@ import jakarta.persistence.EntityManagerFactory;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.updatable.backplane.Backplane;
@@ -48,6 +48,7 @@ import org.updatable.settings.Settings;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PostgresLifecycle {
     private static final Logger LOG = System.getLogger("org.updatable");
+    private static final long MILLIS_TO_END = 2_000;
     private static final String NO_PASSWORD =
             "What other programs change in PostgreSQL at {0} is not seen: its data source does not tell its password. Set"
                     + " updatable.postgres.url, updatable.postgres.user and updatable.postgres.password.";
@@ -83,7 +84,7 @@ public class PostgresLifecycle {
     ManagedScheduledExecutorService timer;
 
     private @Nullable ChangeSources sources;
-    private final List<Listener> listeners = new ArrayList<>();
+    private final Map<Listener, Thread> listeners = new LinkedHashMap<>();
     private final Map<EntityManagerFactory, Database> postgres = new LinkedHashMap<>();
 
     /** Made by the container. */
@@ -101,27 +102,31 @@ public class PostgresLifecycle {
                 postgres.put(unit, database);
                 Optional<Server> server = server(source.get(), unit);
                 // Two units may have the same database.
-                if (server.isPresent() && listened.add(server.get().url())) begin(server.get(), database, unit);
+                if (server.isPresent() && listened.add(server.get().url())) listen(server.get(), database, unit);
             } catch (SQLException | RuntimeException failure) {
                 Failures.report(
                         "A database could not be asked whether it is a PostgreSQL: it is not listened to.", failure);
             }
         }
-        counters.followDatabases(() -> listeners.stream().map(Listener::state).collect(Collectors.joining(", ")));
+        counters.followDatabases(
+                () -> listeners.keySet().stream().map(Listener::state).collect(Collectors.joining(", ")));
     }
 
-    private void begin(Server server, Database database, EntityManagerFactory unit) {
+    /** Not called as what the container calls: Payara Server finds that by its name alone. */
+    private void listen(Server server, Database database, EntityManagerFactory unit) {
         TransactionNumbers numbers = own.of(unit);
         Heard heard = new Heard(model.entities(), own, numbers, backplane::deliver);
-        Echoes echoes = new Echoes();
-        Announcements announcements = new Announcements(database, echoes, Lane.of(threads, timer));
-        otherPrograms.reachBy(announcements::take);
         Set<String> ofEntities =
                 model.entities().stream().map(LiveEntity::channel).collect(Collectors.toSet());
-        Hearing hearing = new Hearing(heard, echoes, announcements, model.entitiesOf(unit), backplane::deliver);
-        Listener listener = new Listener(server, database, () -> channels.heard(ofEntities), hearing, numbers::want);
-        listeners.add(listener);
-        threadFactory.newThread(listener).start();
+        Supplier<Set<String>> heardChannels = () -> channels.heard(ofEntities);
+        Echoes echoes = new Echoes(channel -> heardChannels.get().contains(channel));
+        Announcements announcements = new Announcements(database, echoes, Lane.of(threads, timer));
+        otherPrograms.reachBy(announcements::take);
+        Hearing hearing = new Hearing(heard, echoes, announcements, model.entities(), backplane::deliver);
+        Listener listener = new Listener(server, database, heardChannels, hearing, numbers::want);
+        Thread thread = threadFactory.newThread(listener);
+        listeners.put(listener, thread);
+        thread.start();
     }
 
     /** Where it is listened to: where a setting says, else where the data source is, if that is known with its password. */
@@ -192,11 +197,17 @@ public class PostgresLifecycle {
                     "There are triggers in a PostgreSQL only, and no persistence unit of this application has one.");
         for (Map.Entry<EntityManagerFactory, Database> one : postgres.entrySet())
             one.getValue().lend(connection -> Script.run(script.apply(one.getKey()), connection));
-        listeners.forEach(Listener::looksForTriggers);
+        listeners.keySet().forEach(Listener::looksForTriggers);
     }
 
+    /** Waits for them a moment: they would find no classes when the application has ended. */
     @PreDestroy
     void end() {
-        listeners.forEach(Listener::end);
+        listeners.keySet().forEach(Listener::end);
+        try {
+            for (Thread thread : listeners.values()) thread.join(MILLIS_TO_END);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.updatable.capture.postgres;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import org.updatable.Triggers;
@@ -8,15 +9,16 @@ import org.updatable.Triggers;
 /** The triggers of the databases that the application has. */
 @ApplicationScoped
 public class PostgresTriggers implements Triggers {
+    /** Not asked for before it is needed: where our jars lie wrongly there is none, and that is told by somebody else. */
     @Inject
-    PostgresLifecycle databases;
+    Instance<PostgresLifecycle> databases;
 
     /** Made by the container. */
     public PostgresTriggers() {}
 
     @Override
     public String script() {
-        return TriggerScript.of(databases.tables());
+        return TriggerScript.of(databases.get().tables());
     }
 
     @Override
@@ -26,11 +28,11 @@ public class PostgresTriggers implements Triggers {
 
     @Override
     public void install() throws SQLException {
-        databases.installTriggers();
+        databases.get().installTriggers();
     }
 
     @Override
     public void remove() throws SQLException {
-        databases.removeTriggers();
+        databases.get().removeTriggers();
     }
 }

@@ -112,7 +112,7 @@ class ListenerTest {
 
     @Test
     void whatIsAnnouncedHereComesBackAsAnEcho() throws InterruptedException {
-        Echoes echoes = new Echoes();
+        Echoes echoes = new Echoes(channels::contains);
         Announcements announcements = new Announcements(lender(database), echoes, Runnable::run);
         listens(database, database, "reports");
         ear.next();
@@ -128,8 +128,22 @@ class ListenerTest {
     }
 
     @Test
+    void whatIsSaidWhereNobodyListensIsNoEcho() {
+        Echoes echoes = new Echoes(channels::contains);
+        Said said = new Said("reports", "{}");
+        echoes.expect(List.of(said));
+        channels.add("reports");
+        assertThat(echoes.remove(said)).isFalse();
+        echoes.expect(List.of(said));
+        echoes.expect(List.of(said));
+        assertThat(echoes.remove(said)).isTrue();
+        echoes.forget();
+        assertThat(echoes.remove(said)).isFalse();
+    }
+
+    @Test
     void whatCouldNotBeSaidIsSaidLater() throws InterruptedException {
-        Echoes echoes = new Echoes();
+        Echoes echoes = new Echoes(channels::contains);
         boolean[] isAway = {true};
         Database away = borrower -> {
             if (isAway[0]) throw new SQLException("planted");

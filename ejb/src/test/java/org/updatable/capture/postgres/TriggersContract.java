@@ -265,6 +265,27 @@ abstract class TriggersContract {
     }
 
     @Test
+    void collectionsOfRowsAreFieldsOfTheRowThatHasThem() {
+        another(
+                "insert into museum_picture (id, title) values (1, 'P')",
+                "insert into museum_guide (id) values (7)",
+                "insert into museum_guide (id) values (8)",
+                "insert into museum_tour (id) values (3)");
+        commits();
+        heard.clear();
+        another("insert into {picture.guides} ({picture.guides.key}, guides_id) values (1, 7)");
+        another("update museum_tour set guide_id = 7");
+        another("update museum_tour set guide_id = 8");
+
+        assertThat(events())
+                .containsExactlyInAnyOrder(
+                        new RowEvent(new Row("picture", "1"), Kind.UPDATED, Set.of("guides")),
+                        new RowEvent(new Row("guide", "7"), Kind.UPDATED, Set.of("tours")),
+                        new RowEvent(new Row("guide", "8"), Kind.UPDATED, Set.of("tours")),
+                        new RowEvent(new Row("guide", "7"), Kind.UPDATED, Set.of("tours")));
+    }
+
+    @Test
     void aCollectionThatRefersToSomethingElseTouchesAll() {
         another("insert into {shelf} (id, code) values ('a', 'top')");
         commits();
