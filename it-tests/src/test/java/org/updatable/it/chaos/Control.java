@@ -70,7 +70,7 @@ public class Control extends HttpServlet {
                 .next();
         for (MBeanAttributeInfo info : beans.getMBeanInfo(counters).getAttributes()) {
             Attribute attribute = new Attribute(info.getName(), beans.getAttribute(counters, info.getName()));
-            numbers.add(attribute.getName(), (Long) attribute.getValue());
+            if (attribute.getValue() instanceof Long number) numbers.add(attribute.getName(), number);
         }
         return numbers;
     }
