@@ -3,11 +3,11 @@ package org.updatable.capture.postgres;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -120,7 +120,7 @@ final class TriggerScript {
 
     /** What installs the triggers of these tables, and removes others that there may be of ours. */
     static String of(Collection<LiveTable> tables) {
-        Map<String, String> functions = new LinkedHashMap<>();
+        Map<String, String> functions = new TreeMap<>();
         for (LiveTable table : tables) functions.putIfAbsent(name(table), of(table));
         return String.join("\n", functions.values()) + '\n' + REMOVAL.formatted(literals(functions.keySet()));
     }

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -240,7 +241,7 @@ abstract class TriggersContract {
 
     @Test
     void tablesOfEachClassHoldRows() {
-        another("insert into {shape.last} (id, name, trick) values (4, 'round', 'rolls')");
+        another("insert into {shape.circle} (id, name, trick) values (4, 'round', 'rolls')");
 
         assertThat(events())
                 .extracting(RowEvent::row, RowEvent::kind)
@@ -463,7 +464,7 @@ abstract class TriggersContract {
         Postgres.execute(database, Stream.of(statements).map(this::withNames).toArray(String[]::new));
     }
 
-    /** With the names that the provider has chosen: {story}, {vehicle.more}, {book.subjects}, {book.subjects.key}. */
+    /** With the names that the provider has chosen: {story}, {shape.circle}, {vehicle.more}, {book.subjects}, {book.subjects.key}. */
     private String withNames(String sql) {
         return Pattern.compile("\\{(\\w+)(?:\\.(\\w+))?(\\.key)?}").matcher(sql).replaceAll(found -> {
             List<LiveTable> all = source.tables(unit, entities).stream()
@@ -471,7 +472,7 @@ abstract class TriggersContract {
                     .toList();
             LiveTable meant = all.stream()
                     .filter(table -> isMeant(table, found.group(2)))
-                    .reduce((one, next) -> "last".equals(found.group(2)) ? next : one)
+                    .findFirst()
                     .orElseThrow();
             return Matcher.quoteReplacement(
                     found.group(3) == null ? meant.name() : meant.key().get(0));
@@ -479,9 +480,11 @@ abstract class TriggersContract {
     }
 
     private static boolean isMeant(LiveTable table, @Nullable String which) {
-        if (which == null || which.equals("last")) return table.holds() == Holds.ROWS;
+        if (which == null) return table.holds() == Holds.ROWS;
         if (which.equals("more")) return table.holds() == Holds.MORE_OF_ROWS;
-        return table.holds() == Holds.PARTS && table.fields().containsValue(Set.of(which));
+        if (table.holds() == Holds.PARTS) return table.fields().containsValue(Set.of(which));
+        return table.holds() == Holds.ROWS
+                && table.name().toLowerCase(Locale.ROOT).contains(which);
     }
 
     private void inOneTransaction(String... statements) {
