@@ -4,7 +4,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -155,6 +154,7 @@ final class Listener implements Runnable {
     private final class Listening {
         private final Session session;
         private final Set<String> known = new HashSet<>();
+        private boolean isForgotten;
         private long lastLook = System.nanoTime();
 
         Listening(Session session) {
@@ -163,10 +163,12 @@ final class Listener implements Runnable {
 
         void begin() throws SQLException {
             hearing.connects();
-            triggers.accept(session.has(HAS_TRIGGERS));
             session.listen(PROBE);
+            String found = probe();
+            if (ended) return;
+            lookForTriggers();
             listenToMore();
-            state = probe();
+            state = found;
             if (isListening()) LOG.log(Level.INFO, "Listening to PostgreSQL at {0}.", server.withoutSecrets());
             else LOG.log(Level.WARNING, state);
         }
@@ -179,7 +181,12 @@ final class Listener implements Runnable {
             lastLook = System.nanoTime();
             hearing.looksRound();
             if (!session.isAlive()) throw new SQLException("The server does not answer.");
-            triggers.accept(session.has(HAS_TRIGGERS));
+            lookForTriggers();
+        }
+
+        /** What they say is not waited for where it does not arrive. */
+        private void lookForTriggers() throws SQLException {
+            triggers.accept(!isForgotten && session.has(HAS_TRIGGERS));
         }
 
         private void take(List<Said> heard) {
@@ -188,7 +195,9 @@ final class Listener implements Runnable {
             if (!others.isEmpty()) hearing.heard(others);
         }
 
+        /** Behind a pooler it would be the connection that somebody else has next that listens, and keeps what nobody fetches. */
         private void listenToMore() throws SQLException {
+            if (isForgotten) return;
             Set<String> more = new HashSet<>(channels.get());
             more.removeAll(known);
             if (more.isEmpty()) return;
@@ -197,24 +206,35 @@ final class Listener implements Runnable {
             hearing.begins(more);
         }
 
-        /** What is said to oneself, and what the application says, has to come back. */
+        /**
+         * What the application says has to come back. What is said to oneself on the same connection tells nothing: a pooler
+         * passes that on.
+         */
         private String probe() throws SQLException {
-            Said own = new Said(PROBE, UUID.randomUUID().toString());
-            session.say(own);
-            if (!arrives(own)) return NOTHING_ARRIVES.formatted(server.withoutSecrets());
-            Said applications = new Said(PROBE, UUID.randomUUID().toString());
-            application.lend(connection -> Sending.send(connection, List.of(applications)));
-            return arrives(applications) ? "listening" : ANOTHER_DATABASE.formatted(server.withoutSecrets());
+            if (arrives(probe -> application.lend(connection -> Sending.send(connection, List.of(probe)))))
+                return "listening";
+            isForgotten = !arrives(this::sayAsSomebodyElse);
+            return (isForgotten ? NOTHING_ARRIVES : ANOTHER_DATABASE).formatted(server.withoutSecrets());
         }
 
-        private boolean arrives(Said probe) throws SQLException {
-            long until = System.nanoTime() + PROBE_PATIENCE.toNanos();
-            while (System.nanoTime() < until && !ended) {
-                List<Said> heard = session.heard(LOOK_ROUND_MILLIS);
-                take(new ArrayList<>(heard));
-                if (heard.contains(probe)) return true;
+        private void sayAsSomebodyElse(Said probe) throws SQLException {
+            try (Session another = new Session(server)) {
+                another.say(probe);
             }
+        }
+
+        private boolean arrives(Probing way) throws SQLException {
+            Said probe = new Said(PROBE, UUID.randomUUID().toString());
+            way.say(probe);
+            long until = System.nanoTime() + PROBE_PATIENCE.toNanos();
+            while (System.nanoTime() < until && !ended)
+                if (session.heard(LOOK_ROUND_MILLIS).contains(probe)) return true;
             return false;
         }
+    }
+
+    /** A way to say something that has to arrive. */
+    private interface Probing {
+        void say(Said probe) throws SQLException;
     }
 }
