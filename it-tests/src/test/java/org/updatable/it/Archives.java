@@ -39,6 +39,8 @@ public final class Archives {
             "bulletins.jsp",
             "regions.xhtml",
             "regions.jsp",
+            "reports.xhtml",
+            "reports.jsp",
             "conflict.jsp");
 
     private Archives() {}

@@ -15,4 +15,7 @@ class PostgresIT {
 
     @Nested
     class OtherPrograms extends org.updatable.it.postgres.OtherPrograms {}
+
+    @Nested
+    class TriggersOnRequest extends org.updatable.it.postgres.TriggersOnRequest {}
 }

@@ -3,6 +3,7 @@ package org.updatable.it.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.updatable.it.Newsroom;
@@ -133,6 +136,36 @@ public abstract class OtherPrograms {
         comesToBeHeard("{text=%s, number=7}".formatted(text));
         Postgres.does("notify bulletins, 'no JSON %s'".formatted(text));
         comesToBeHeard("{raw=no JSON %s}".formatted(text));
+    }
+
+    /** Nobody else here wants to hear of this channel, and what the region shows is not live. */
+    @ParameterizedTest
+    @ValueSource(strings = {"reports.xhtml", "reports.jsp"})
+    void aRegionAndAScriptHearWhatOthersAnnounce(String page) {
+        Window reader = windows.open();
+        reader.open(Server.address("newsroom").resolve("fixture/" + page)).isLive();
+        Locator title = reader.page().locator("#post-" + id);
+        reader.comesToShow(title, "Before");
+        reader.page()
+                .evaluate("() => { window.told = [];"
+                        + " UpdateListener.on('reports', (payload, name) => told.push(name + ' ' + payload.name)); }");
+        // The server listens to it a moment after somebody wants to hear of it.
+        await().pollInSameThread().atMost(PATIENCE).until(() -> {
+            Postgres.does("notify reports, '{\"name\":\"May\"}'");
+            reader.page().waitForTimeout(100);
+            return told(reader).contains("reports May");
+        });
+
+        Postgres.does(
+                "update post set title = 'After' where id = " + id,
+                "notify reports, '{\"name\":\"June\",\"pages\":3}'");
+        reader.comesToShow(title, "After");
+        await().pollInSameThread().atMost(PATIENCE).until(() -> told(reader).contains("reports June"));
+        assertThat(reader.console()).isEmpty();
+    }
+
+    private static List<?> told(Window reader) {
+        return (List<?>) reader.page().evaluate("told");
     }
 
     @Test
