@@ -66,7 +66,7 @@ public final class Archives {
      * its pages those that try every tag.
      */
     public static WebArchive withFixture() {
-        return withFixturePages(withOwnDatabase(shipped()).addPackage(Scenarios.class.getPackage()));
+        return withScenarios(withOwnDatabase(shipped()));
     }
 
     /**
@@ -74,11 +74,22 @@ public final class Archives {
      * first one's, and so its groups the same names. It is being developed: its pages tell their author what is wrong.
      */
     static Path evening() {
-        File file = Server.directory().resolve("evening.war").toFile();
-        withFixturePages(inDevelopment(withOwnDatabase(imported("evening.war"))))
-                .as(ZipExporter.class)
-                .exportTo(file, true);
-        return file.toPath();
+        return exported(withFixturePages(inDevelopment(withOwnDatabase(imported("evening.war")))));
+    }
+
+    /** Newspapers on other databases than {@link #onPostgres()}, with the fixture: one on the server's own, which is swept. */
+    static List<Path> onOtherDatabases() {
+        return List.of(exported(swept()));
+    }
+
+    private static WebArchive swept() {
+        return withSettings(withScenarios(imported("swept.war")), "updatable.sweep=1s");
+    }
+
+    private static Path exported(WebArchive archive) {
+        Path file = Server.directory().resolve(archive.getName());
+        archive.as(ZipExporter.class).exportTo(file.toFile(), true);
+        return file;
     }
 
     private static WebArchive withOwnDatabase(WebArchive archive) {
@@ -92,12 +103,11 @@ public final class Archives {
      * setting where to listen.
      */
     static WebArchive onPostgres() {
-        String address = Postgres.address();
-        WebArchive archive = replaced(
-                shipped().addPackage(Scenarios.class.getPackage()),
-                PERSISTENCE,
-                "java:comp/DefaultDataSource",
-                "java:app/jdbc/postgres");
+        return onPostgres(shipped(), Postgres.address(), Postgres.address());
+    }
+
+    private static WebArchive onPostgres(WebArchive archive, String source, String listened) {
+        replaced(archive, PERSISTENCE, "java:comp/DefaultDataSource", "java:app/jdbc/postgres");
         replaced(archive, DESCRIPTOR, "</web-app>", """
                 <data-source>
                   <name>java:app/jdbc/postgres</name>
@@ -106,12 +116,17 @@ public final class Archives {
                   <user>postgres</user>
                   <password>postgres</password>
                 </data-source>
-                </web-app>""".formatted(address.replace("&", "&amp;")));
-        return withFixturePages(archive)
-                .addAsLibrary(Postgres.driver())
-                .addAsResource(
-                        new StringAsset("updatable.postgres.url=" + address),
-                        "META-INF/microprofile-config.properties");
+                </web-app>""".formatted(source.replace("&", "&amp;")));
+        return withSettings(
+                withScenarios(archive).addAsLibrary(Postgres.driver()), "updatable.postgres.url=" + listened);
+    }
+
+    private static WebArchive withScenarios(WebArchive archive) {
+        return withFixturePages(archive.addPackage(Scenarios.class.getPackage()));
+    }
+
+    private static WebArchive withSettings(WebArchive archive, String settings) {
+        return archive.addAsResource(new StringAsset(settings), "META-INF/microprofile-config.properties");
     }
 
     /** The database engine of an application that defines its data source: not every server shows it the server's. */

@@ -31,7 +31,17 @@ public final class Newsroom {
 
     private final HttpClient http = Server.http().connectTimeout(TIMEOUT).build();
 
-    private final URI scenarios = Server.address("newsroom").resolve("it/");
+    private final URI scenarios;
+
+    /** The one that Arquillian deploys. */
+    public Newsroom() {
+        this("newsroom");
+    }
+
+    /** One that is deployed beside it, under another name. */
+    public Newsroom(String application) {
+        scenarios = Server.address(application).resolve("it/");
+    }
 
     /** A new post; answers its id. */
     public long create(String title) {

@@ -18,4 +18,7 @@ public @interface OnServer {
 
     /** Whether the same server is also told to deploy each of {@link Layouts#all()}. */
     boolean withLayouts() default false;
+
+    /** Whether the same server also runs {@link Archives#onOtherDatabases()}. */
+    boolean withOtherDatabases() default false;
 }

@@ -4,8 +4,8 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Nested;
 
-/** The shipped WAR with the fixture, on a PostgreSQL. */
-@OnServer
+/** The shipped WAR with the fixture, on a PostgreSQL, and beside it some on other databases. */
+@OnServer(withOtherDatabases = true)
 class PostgresIT {
 
     @Deployment(testable = false)
@@ -18,4 +18,10 @@ class PostgresIT {
 
     @Nested
     class TriggersOnRequest extends org.updatable.it.postgres.TriggersOnRequest {}
+
+    @Nested
+    class Supervision extends org.updatable.it.postgres.Supervision {}
+
+    @Nested
+    class Swept extends org.updatable.it.postgres.Swept {}
 }

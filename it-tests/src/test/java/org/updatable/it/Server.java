@@ -42,6 +42,7 @@ public final class Server implements BeforeAllCallback {
 
     private static List<Path> beside(OnServer server) {
         if (server.withEveningEdition()) return List.of(Archives.evening());
+        if (server.withOtherDatabases()) return Archives.onOtherDatabases();
         return server.withLayouts() ? Layouts.all() : List.of();
     }
 

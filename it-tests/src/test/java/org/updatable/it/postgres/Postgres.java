@@ -17,9 +17,28 @@ public final class Postgres {
 
     private Postgres() {}
 
-    /** Its JDBC address. It begins with the first who asks, and ends with the JVM. */
+    /** The JDBC address of the database that it has anyway. It begins with the first who asks, and ends with the JVM. */
     public static String address() {
-        return Running.SERVER.getJdbcUrl("postgres", "postgres");
+        return address("postgres");
+    }
+
+    /** The same of another database. */
+    public static String address(String database) {
+        return Running.SERVER.getJdbcUrl("postgres", database);
+    }
+
+    /** Makes another database, which is a world of its own: what is said in it is not heard in the others. */
+    public static void create(String database) {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + database);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    static int port() {
+        return Running.SERVER.getPort();
     }
 
     /** Its driver, for an application that brings it. */
@@ -30,12 +49,22 @@ public final class Postgres {
 
     /** Another program's connection. */
     public static Connection connect() throws SQLException {
-        return DriverManager.getConnection(address());
+        return connect("postgres");
+    }
+
+    /** The same to another database. */
+    static Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(address(database));
     }
 
     /** Another program does this, all in one transaction. */
     public static void does(String... statements) {
-        try (Connection connection = connect();
+        doesIn("postgres", statements);
+    }
+
+    /** The same in another database. */
+    static void doesIn(String database, String... statements) {
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             for (String sql : statements) statement.execute(sql);
