@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.updatable.it.database.OwnDatabase;
 import org.updatable.it.fixture.Scenarios;
+import org.updatable.it.postgres.PgBouncer;
 import org.updatable.it.postgres.Postgres;
 
 /** What is deployed. All of it begins with the WAR that is shipped. */
@@ -77,9 +79,18 @@ public final class Archives {
         return exported(withFixturePages(inDevelopment(withOwnDatabase(imported("evening.war")))));
     }
 
-    /** Newspapers on other databases than {@link #onPostgres()}, with the fixture: one on the server's own, which is swept. */
+    /**
+     * Newspapers on other databases than {@link #onPostgres()}, with the fixture. Two are behind a pooler, where there is one:
+     * one listens there, too, and the other past it. The third is on the server's own database, and swept.
+     */
     static List<Path> onOtherDatabases() {
-        return List.of(exported(swept()));
+        List<Path> all = new ArrayList<>(List.of(exported(swept())));
+        if (!PgBouncer.isThere()) return all;
+        for (String name : List.of("pooled", "direct")) Postgres.create(name);
+        String pooled = PgBouncer.address("pooled");
+        all.add(exported(onPostgres(imported("pooled.war"), pooled, pooled)));
+        all.add(exported(onPostgres(imported("direct.war"), PgBouncer.address("direct"), Postgres.address("direct"))));
+        return all;
     }
 
     private static WebArchive swept() {

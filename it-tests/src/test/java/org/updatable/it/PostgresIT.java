@@ -3,6 +3,7 @@ package org.updatable.it;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The shipped WAR with the fixture, on a PostgreSQL, and beside it some on other databases. */
 @OnServer(withOtherDatabases = true)
@@ -24,4 +25,11 @@ class PostgresIT {
 
     @Nested
     class Swept extends org.updatable.it.postgres.Swept {}
+
+    @Nested
+    @EnabledIf(
+            value = "org.updatable.it.postgres.PgBouncer#isThere",
+            disabledReason =
+                    "There is no PgBouncer. Install Debian's package pgbouncer, or name one with -Dupdatable.pgbouncer=.")
+    class Pooled extends org.updatable.it.postgres.Pooled {}
 }

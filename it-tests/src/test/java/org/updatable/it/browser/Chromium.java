@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.updatable.it.Debian;
 import org.updatable.it.Ports;
 
 /**

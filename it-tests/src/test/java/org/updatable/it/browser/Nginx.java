@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.updatable.it.Debian;
 import org.updatable.it.Server;
 
 /**
