@@ -37,6 +37,7 @@ class RoomsTest {
             Map.entry(".counters.microprofile", Set.of(".counters")),
             Map.entry(".settings", Set.of()),
             Map.entry(".service", Set.of()),
+            Map.entry(".command", Set.of()),
             Map.entry(".layout", Set.of()),
             Map.entry(".change", Set.of("", ".message")),
             Map.entry(".format", Set.of(".message", ".change", ".service")),

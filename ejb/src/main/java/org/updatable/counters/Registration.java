@@ -8,7 +8,7 @@ import javax.management.StandardMBean;
 import org.jspecify.annotations.Nullable;
 import org.updatable.service.Names;
 
-/** Counters that can be read by JMX, until they are taken out again. */
+/** What can be read and called by JMX, until it is taken out again. */
 public final class Registration {
     private final @Nullable ObjectName name;
 
@@ -17,34 +17,39 @@ public final class Registration {
     }
 
     /**
-     * Lets the counters of this application be read. What refuses them is reported; the application goes on.
+     * Lets something of this application be read and called, as {@code type=Counters} where it is a {@code CountersMXBean}. What
+     * refuses it is reported; the application goes on.
      *
-     * @param counters the counters
+     * @param bean what is read and called
+     * @param type what of it
+     * @param <T> what of it
      * @return what ends it
      */
-    public static Registration of(CountersMXBean counters) {
+    public static <T> Registration of(T bean, Class<T> type) {
         try {
-            ObjectName name = new ObjectName("org.updatable:type=Counters,application="
-                    + ObjectName.quote(Names.ofApplication())
-                    + ",module="
-                    + ObjectName.quote(Names.ofModule()));
+            ObjectName name =
+                    new ObjectName("org.updatable:type=" + type.getSimpleName().replace("MXBean", "")
+                            + ",application="
+                            + ObjectName.quote(Names.ofApplication())
+                            + ",module="
+                            + ObjectName.quote(Names.ofModule()));
             MBeanServer server = ManagementFactory.getPlatformMBeanServer();
             if (server.isRegistered(name)) server.unregisterMBean(name); // of an application that did not end well
-            server.registerMBean(new StandardMBean(counters, CountersMXBean.class, true), name);
+            server.registerMBean(new StandardMBean(bean, type, true), name);
             return new Registration(name);
         } catch (JMException | RuntimeException refused) {
-            Failures.report("JMX does not show the counters.", refused);
+            Failures.report("JMX does not show the " + type.getSimpleName() + '.', refused);
             return new Registration(null);
         }
     }
 
-    /** They cannot be read any more. */
+    /** It cannot be read any more. */
     public void end() {
         if (name == null) return;
         try {
             ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
         } catch (JMException | RuntimeException gone) {
-            Failures.report("JMX shows the counters of an application that has ended.", gone);
+            Failures.report("JMX shows something of an application that has ended.", gone);
         }
     }
 }

@@ -39,6 +39,7 @@ import org.updatable.change.Commit;
 import org.updatable.channel.Channels;
 import org.updatable.channel.Numbers;
 import org.updatable.counters.Counters;
+import org.updatable.counters.CountersMXBean;
 import org.updatable.counters.Failures;
 import org.updatable.counters.Registration;
 import org.updatable.message.Wire;
@@ -122,7 +123,7 @@ public class UpdatesEndpoint {
         watchdog = timer.scheduleAtFixedRate(() -> watch(opened, policyInterval), 1, 1, TimeUnit.SECONDS);
         hub = opened;
         noticeboard = board;
-        registration = Registration.of(counters);
+        registration = Registration.of(counters, CountersMXBean.class);
     }
 
     @PreDestroy

@@ -27,6 +27,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.updatable.Triggers;
 import org.updatable.backplane.Backplane;
 import org.updatable.backplane.Lane;
 import org.updatable.capture.ChangeSources;
@@ -38,6 +39,7 @@ import org.updatable.capture.TransactionNumbers;
 import org.updatable.channel.Channels;
 import org.updatable.counters.Counters;
 import org.updatable.counters.Failures;
+import org.updatable.counters.Registration;
 import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveModel;
 import org.updatable.settings.Settings;
@@ -72,6 +74,9 @@ public class PostgresLifecycle {
     Counters counters;
 
     @Inject
+    Triggers triggers;
+
+    @Inject
     BeanManager beans;
 
     @Resource
@@ -84,6 +89,7 @@ public class PostgresLifecycle {
     ManagedScheduledExecutorService timer;
 
     private @Nullable ChangeSources sources;
+    private @Nullable Registration registration;
     private final Map<Listener, Thread> listeners = new LinkedHashMap<>();
     private final Map<EntityManagerFactory, Database> postgres = new LinkedHashMap<>();
 
@@ -108,6 +114,7 @@ public class PostgresLifecycle {
                         "A database could not be asked whether it is a PostgreSQL: it is not listened to.", failure);
             }
         }
+        registration = Registration.of(new TriggersByJmx(triggers), TriggersMXBean.class);
         counters.followDatabases(
                 () -> listeners.keySet().stream().map(Listener::state).collect(Collectors.joining(", ")));
     }
@@ -203,6 +210,7 @@ public class PostgresLifecycle {
     /** Waits for them a moment: they would find no classes when the application has ended. */
     @PreDestroy
     void end() {
+        if (registration != null) registration.end();
         listeners.keySet().forEach(Listener::end);
         try {
             for (Thread thread : listeners.values()) thread.join(MILLIS_TO_END);
