@@ -12,7 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 
-/** What is in the paper, and in its shop, on the first morning. */
+/** What is in the paper, in its shop, and in its house style, on the first morning. */
 @Startup
 @Singleton
 public class FirstEdition {
@@ -82,6 +82,8 @@ public class FirstEdition {
         offer("Tide table", "4.50", 40);
         offer("Map of the winter sky", "7.00", 12);
         offer("Bridge bun, smaller", "1.80", 3);
+        write("We say what happened, then to whom, then what we do not know yet.");
+        write("Birds, ships and bakers have names. We use them.");
     }
 
     private void offer(String name, String price, int stock) {
@@ -90,6 +92,12 @@ public class FirstEdition {
         product.setPrice(new BigDecimal(price));
         product.setStock(stock);
         entities.persist(product);
+    }
+
+    private void write(String words) {
+        Paragraph paragraph = new Paragraph();
+        paragraph.setWords(words);
+        entities.persist(paragraph);
     }
 
     private void publish(Status status, String title, String author, int applause, String summary, String notes) {

@@ -1,10 +1,13 @@
 package org.updatable.capture.postgres;
 
-import java.sql.SQLException;
+import java.util.concurrent.Callable;
 import org.updatable.Triggers;
 import org.updatable.counters.Failures;
 
-/** Tells failures in words only: whoever asks may not have the classes of the database. */
+/**
+ * Comes from threads that know nothing of the application, and tells failures in words only: whoever asks may not have the classes of
+ * the database.
+ */
 final class TriggersByJmx implements TriggersMXBean {
     private final Triggers triggers;
 
@@ -14,30 +17,41 @@ final class TriggersByJmx implements TriggersMXBean {
 
     @Override
     public String getScript() {
-        return triggers.script();
+        return inTheApplication(triggers::script);
     }
 
     @Override
     public String getRemoval() {
-        return triggers.removal();
+        return inTheApplication(triggers::removal);
     }
 
     @Override
     public void install() {
-        inWords(triggers::install);
+        inTheApplication(() -> {
+            triggers.install();
+            return true;
+        });
     }
 
     @Override
     public void remove() {
-        inWords(triggers::remove);
+        inTheApplication(() -> {
+            triggers.remove();
+            return true;
+        });
     }
 
-    private static void inWords(Request request) {
+    private static <T> T inTheApplication(Callable<T> request) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(TriggersByJmx.class.getClassLoader());
         try {
-            request.run();
-        } catch (SQLException | RuntimeException refused) {
-            Failures.report("The triggers were not changed.", refused);
+            return request.call();
+        } catch (Exception refused) {
+            Failures.report("The triggers were not printed, installed or removed.", refused);
             throw new IllegalStateException(words(refused));
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
@@ -46,9 +60,5 @@ final class TriggersByJmx implements TriggersMXBean {
         Throwable first = refused;
         while (first.getCause() != null) first = first.getCause();
         return String.valueOf(first.getMessage());
-    }
-
-    private interface Request {
-        void run() throws SQLException;
     }
 }

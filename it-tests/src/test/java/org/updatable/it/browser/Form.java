@@ -61,11 +61,10 @@ public final class Form {
                 .anyMatch(pending -> pending.startsWith(row + "-" + name) && pending.endsWith("=" + value));
     }
 
-    /** The groups of its fields that did not take a value. */
-    private List<String> deferred() {
-        return page.locator("form [data-update-pending]").all().stream()
-                .map(field -> field.getAttribute("data-update-group"))
-                .toList();
+    /** The groups of its fields that did not take a value, all of them at one time. */
+    private List<?> deferred() {
+        return (List<?>) page.locator("form [data-update-pending]")
+                .evaluateAll("fields => fields.map(field => field.dataset.updateGroup)");
     }
 
     /** Waits until its fields show these values, and none of them defers one. */

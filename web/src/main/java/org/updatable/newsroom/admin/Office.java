@@ -9,8 +9,10 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import org.updatable.newsroom.Order;
+import org.updatable.newsroom.Paragraph;
 import org.updatable.newsroom.Post;
 import org.updatable.newsroom.Product;
+import org.updatable.newsroom.Report;
 
 /** The rows of the newsroom, as its editors work with them. */
 @Named
@@ -31,6 +33,14 @@ public class Office {
 
     public List<Order> getOrders() {
         return all("select o from Order o join fetch o.product order by o.id desc", Order.class);
+    }
+
+    public List<Paragraph> getParagraphs() {
+        return all("select p from Paragraph p order by p.id", Paragraph.class);
+    }
+
+    public List<Report> getReports() {
+        return all("select r from Report r order by r.id desc", Report.class);
     }
 
     private <T> List<T> all(String query, Class<T> type) {
