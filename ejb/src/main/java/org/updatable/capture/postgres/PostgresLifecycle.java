@@ -137,7 +137,7 @@ public class PostgresLifecycle {
     }
 
     /** Where it is listened to: where a setting says, else where the data source is, if that is known with its password. */
-    private Optional<Server> server(Server.Source source, EntityManagerFactory unit) {
+    private Optional<Server> server(Server.Source source, EntityManagerFactory unit) throws SQLException {
         Settings settings = Settings.ofApplication();
         if (settings.postgresUrl().isPresent())
             return Optional.of(Server.of(
@@ -152,13 +152,8 @@ public class PostgresLifecycle {
                     property(unit, "jakarta.persistence.jdbc.user"),
                     password,
                     source.driver()));
-        Optional<Server> declared = beans.getExtension(DeclaredDataSources.class)
-                .of(source)
-                .map(one -> Server.of(
-                        DeclaredDataSources.url(one),
-                        Optional.of(one.user()).filter(user -> !user.isEmpty()),
-                        Optional.of(one.password()).filter(secret -> !secret.isEmpty()),
-                        source.driver()));
+        Optional<Server> declared =
+                beans.getExtension(DeclaredDataSources.class).of(source);
         if (declared.isEmpty()) LOG.log(Level.INFO, NO_PASSWORD, source.url());
         return declared;
     }

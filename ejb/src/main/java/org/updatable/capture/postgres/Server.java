@@ -3,6 +3,7 @@ package org.updatable.capture.postgres;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
@@ -61,6 +62,19 @@ record Server(String url, Properties properties, Driver driver) {
         properties.setProperty("loginTimeout", PATIENCE);
         properties.setProperty("socketTimeout", PATIENCE);
         return new Server(url, properties, driver);
+    }
+
+    /**
+     * Takes over what the driver knows of a data source's properties: that may be how it is to be encrypted. Data sources write
+     * some names with other capitals.
+     *
+     * @param property a name, an equals sign and a value
+     */
+    void add(String property) throws SQLException {
+        String[] parts = property.split("=", 2);
+        for (DriverPropertyInfo known : driver.getPropertyInfo(url, new Properties()))
+            if (parts.length == 2 && known.name.equalsIgnoreCase(parts[0].strip()))
+                properties.putIfAbsent(known.name, parts[1].strip());
     }
 
     /** A connection of our own. */

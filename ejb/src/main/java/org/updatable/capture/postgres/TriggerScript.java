@@ -218,19 +218,23 @@ final class TriggerScript {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    /** What its function, and its triggers, are called; with a number that is always the same where that is too long. */
+    /**
+     * What its function, and its triggers, are called; with a number that is always the same where that is too long. Two names in
+     * quotes may differ in capitals only, or in a quote.
+     */
     private static String name(LiveTable table, String... more) {
         List<String> parts = new ArrayList<>(List.of(table.entity().namespace(), table.name()));
         if (table.holds() == Holds.PARTS) parts.addAll(table.key());
         parts.addAll(List.of(more));
-        String name = String.join(":", parts).replace("\"", "").toLowerCase(Locale.ROOT);
+        String name = String.join(":", parts);
+        if (!name.contains("\"")) name = name.toLowerCase(Locale.ROOT);
         if (name.getBytes(StandardCharsets.UTF_8).length > MOST_LETTERS - PREFIX.length())
             name = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         return PREFIX + name;
     }
 
     private static String quoted(String name) {
-        return '"' + name + '"';
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /** That of a table, with its dot, where its name has one. */

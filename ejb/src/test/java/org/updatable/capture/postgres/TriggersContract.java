@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,8 +43,10 @@ import org.updatable.change.Row;
 import org.updatable.change.RowEvent;
 import org.updatable.change.Touched;
 import org.updatable.model.LiveEntity;
+import org.updatable.model.LiveModel;
 import org.updatable.model.LiveModels;
 import org.updatable.model.Provider;
+import org.updatable.model.Receipt;
 import org.updatable.model.Samples.Book;
 import org.updatable.model.Samples.Car;
 import org.updatable.model.Samples.Customer;
@@ -53,12 +56,19 @@ import org.updatable.model.Story;
 /** What the triggers say of each kind of table, and what of it is new to a node, with one provider. */
 abstract class TriggersContract {
     private static final Row STORY = new Row("story", "1");
+    private static final String SHOP = "\"Big \"\"Shop\"\"\"";
     private static final String BEGINNING =
             "insert into story (id, version, title, readers, notes) values (1, 0, 'A', 0, 'private')";
 
+    /** Triggers, and functions of ours. */
+    private static final String EVERYTHING = "select (select count(*) from pg_trigger where not tgisinternal)"
+            + " + (select count(*) from pg_proc where proname like 'updatable:%')";
+
     private final String database = Postgres.database();
     private final EntityManagerFactory unit;
+    private final EntityManagerFactory inQuotes;
     private final ChangeSource source;
+    private final LiveModel model;
     private final Collection<LiveEntity> entities;
     private final RecordingCapture recording = new RecordingCapture();
     private final List<Commit> heard = new ArrayList<>();
@@ -66,14 +76,16 @@ abstract class TriggersContract {
     private final Session session;
 
     TriggersContract(Provider provider, ChangeSource source) throws SQLException {
-        unit = provider.unit(
-                "stories",
-                Map.of(
-                        "jakarta.persistence.jdbc.url", database,
-                        "jakarta.persistence.jdbc.driver", "org.postgresql.Driver",
-                        "jakarta.persistence.schema-generation.database.action", "create"));
+        Map<String, String> here = Map.of(
+                "jakarta.persistence.jdbc.url", database, "jakarta.persistence.jdbc.driver", "org.postgresql.Driver");
+        Map<String, String> created = new HashMap<>(here);
+        created.put("jakarta.persistence.schema-generation.database.action", "create");
+        unit = provider.unit("stories", created);
+        Postgres.execute(database, Receipt.tables());
+        inQuotes = provider.unit("in-quotes", here);
         this.source = source;
-        entities = LiveModels.of(unit).entities();
+        model = LiveModels.of(unit, inQuotes);
+        entities = model.entities();
         TransactionNumbers numbers = recording.own.of(unit);
         numbers.want(true);
         hearing = new Heard(entities, recording.own, numbers, heard::add);
@@ -82,8 +94,8 @@ abstract class TriggersContract {
 
     @BeforeEach
     void triggersAreThere() throws SQLException {
-        install(TriggerScript.of(source.tables(unit, entities)));
-        source.observe(unit, entities, recording.capture);
+        install(TriggerScript.of(tables()));
+        source.observe(unit, model.entitiesOf(unit), recording.capture);
         for (LiveEntity entity : entities) session.listen(entity.channel());
         session.listen("reports");
         session.listen("updatable:done");
@@ -93,6 +105,7 @@ abstract class TriggersContract {
     void close() throws SQLException {
         session.close();
         unit.close();
+        inQuotes.close();
     }
 
     @Test
@@ -371,9 +384,9 @@ abstract class TriggersContract {
     void theScriptCanRunTwiceAndOthersAreLeftAlone() throws SQLException {
         another("create function mine() returns trigger language plpgsql as 'begin return null; end'");
         another("create trigger mine after insert on story execute function mine()");
-        install(TriggerScript.of(source.tables(unit, entities)));
+        install(TriggerScript.of(tables()));
         long all = count();
-        install(TriggerScript.of(source.tables(unit, entities)));
+        install(TriggerScript.of(tables()));
         assertThat(count()).isEqualTo(all);
         beginning();
 
@@ -381,9 +394,40 @@ abstract class TriggersContract {
         assertThat(count()).isEqualTo(1);
         another("update story set title = 'C'");
         assertThat(commits()).isEmpty();
-        install(TriggerScript.of(source.tables(unit, entities)));
+        install(TriggerScript.of(tables()));
         install(TriggerScript.removal());
         assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsWhoseTableAndColumnsAreInQuotesAreSaid() {
+        another("insert into " + SHOP + ".\"order\" values (7, 'A')");
+        another("update " + SHOP + ".\"order\" set \"Buyer's \"\"$1\"\" \\ %s\" = 'B'");
+        another("delete from " + SHOP + ".\"order\"");
+        another("truncate " + SHOP + ".\"order\"");
+
+        Row receipt = new Row("receipt", "7");
+        assertThat(events())
+                .containsExactly(
+                        new RowEvent(receipt, Kind.CREATED, Set.of("buyer", "goods", "gifts")),
+                        new RowEvent(receipt, Kind.UPDATED, Set.of("buyer")),
+                        new RowEvent(receipt, Kind.DELETED, Set.of()));
+        assertThat(heard.get(3).facts()).containsExactly(Touched.all("receipt"));
+    }
+
+    @Test
+    void collectionsWhoseNamesDifferInTheirQuotesOnlyAreTwo() {
+        another("insert into " + SHOP + ".\"order\" values (7, 'A')");
+        commits();
+        heard.clear();
+        another("insert into " + SHOP + ".\"Its.goods\" values (7, 'soap')");
+        another("insert into " + SHOP + ".\"its.goods\" values (7, 'soap')");
+
+        Row receipt = new Row("receipt", "7");
+        assertThat(events())
+                .containsExactly(
+                        new RowEvent(receipt, Kind.UPDATED, Set.of("goods")),
+                        new RowEvent(receipt, Kind.UPDATED, Set.of("gifts")));
     }
 
     @Test
@@ -467,7 +511,7 @@ abstract class TriggersContract {
     /** With the names that the provider has chosen: {story}, {shape.circle}, {vehicle.more}, {book.subjects}, {book.subjects.key}. */
     private String withNames(String sql) {
         return Pattern.compile("\\{(\\w+)(?:\\.(\\w+))?(\\.key)?}").matcher(sql).replaceAll(found -> {
-            List<LiveTable> all = source.tables(unit, entities).stream()
+            List<LiveTable> all = tables().stream()
                     .filter(table -> table.entity().namespace().equals(found.group(1)))
                     .toList();
             LiveTable meant = all.stream()
@@ -491,6 +535,12 @@ abstract class TriggersContract {
         another(String.join(";", statements));
     }
 
+    private List<LiveTable> tables() {
+        return model.units().stream()
+                .flatMap(one -> source.tables(one, model.entitiesOf(one)).stream())
+                .toList();
+    }
+
     private void install(String script) throws SQLException {
         source.database(unit).lend(connection -> Script.run(script, connection));
     }
@@ -499,7 +549,7 @@ abstract class TriggersContract {
         long[] count = {0};
         Database.Borrower counting = connection -> {
             try (Statement statement = connection.createStatement();
-                    var answer = statement.executeQuery("select count(*) from pg_trigger where not tgisinternal")) {
+                    var answer = statement.executeQuery(EVERYTHING)) {
                 answer.next();
                 count[0] = answer.getLong(1);
             }
