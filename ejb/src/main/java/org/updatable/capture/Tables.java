@@ -26,12 +26,16 @@ import org.updatable.model.LiveEntity;
  * not change.
  */
 public final class Tables {
+    /**
+     * And names in quotes, which may look as if they had some in them. Possessive: else each letter of a text takes its part of the
+     * thread's stack, and the application's statement fails.
+     */
     private static final Pattern TEXT_AND_COMMENTS =
-            Pattern.compile("'(?:[^']|'')*'|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+            Pattern.compile("((?:\"[^\"]*+\")++)|'(?:[^']|'')*+'|--[^\\n]*+|/\\*.*?\\*/", Pattern.DOTALL);
 
     /** A name, also in the quotes of one database or another. */
     private static final Pattern NAME =
-            Pattern.compile("\"([^\"]+)\"|`([^`]+)`|\\[([^]]+)]|([\\p{L}_][\\p{L}\\p{N}_$#]*)");
+            Pattern.compile("\"((?:[^\"]|\"\")++)\"|`([^`]+)`|\\[([^]]+)]|([\\p{L}_][\\p{L}\\p{N}_$#]*)");
 
     /** Of what these statements do, only the database knows. */
     private static final Set<String> CALLS = Set.of("call", "exec", "execute", "begin", "declare", "do");
@@ -97,7 +101,7 @@ public final class Tables {
         for (Function<String, String> stored : stored(database)) variants.add(stored.apply(name.get(name.size() - 1)));
         for (String variant : variants)
             for (ForeignKey key : ForeignKey.of(database, connection.getCatalog(), schema, variant))
-                keys.computeIfAbsent(simple(key.referred()), first -> new LinkedHashSet<>())
+                keys.computeIfAbsent(key.referred().toLowerCase(Locale.ROOT), first -> new LinkedHashSet<>())
                         .add(key);
     }
 
@@ -125,7 +129,7 @@ public final class Tables {
      * @return the live entities of the tables that it names; none when it only reads; all when it calls a procedure
      */
     public Set<LiveEntity> changedBy(String sql) {
-        List<String> words = names(TEXT_AND_COMMENTS.matcher(sql).replaceAll(" "))
+        List<String> words = names(TEXT_AND_COMMENTS.matcher(sql).replaceAll("$1 "))
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
         String first = words.isEmpty() ? "" : words.get(0);
@@ -177,7 +181,7 @@ public final class Tables {
         if (!followed.add(table)) return;
         for (ForeignKey key : keys.getOrDefault(table, Set.of())) {
             if (rule.apply(key) == Rule.NONE) continue;
-            String referring = simple(key.referring());
+            String referring = key.referring().toLowerCase(Locale.ROOT);
             changed.addAll(entities.getOrDefault(referring, Set.of()));
             if (rule.apply(key) == Rule.CASCADES) follow(referring, rule, changed, followed);
         }
@@ -200,7 +204,7 @@ public final class Tables {
 
     private static String unquoted(MatchResult name) {
         for (int quotes = 1; quotes < name.groupCount(); quotes++)
-            if (name.group(quotes) != null) return name.group(quotes);
+            if (name.group(quotes) != null) return name.group(quotes).replace("\"\"", "\"");
         return name.group();
     }
 }

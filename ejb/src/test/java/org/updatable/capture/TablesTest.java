@@ -3,7 +3,10 @@ package org.updatable.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ class TablesTest {
         for (LiveEntity entity : LiveModels.of(unit).entities()) {
             if (entity.namespace().equals("story")) tables.add("shop.\"Large Stories\"", entity);
             if (entity.namespace().equals("book")) tables.add("BOOK", entity);
+            if (entity.namespace().equals("parcel")) tables.add("\"Somebody's \"\"Box\"\" -- or /* bag\"", entity);
         }
     }
 
@@ -43,10 +47,11 @@ class TablesTest {
                 "story | delete from \"Large Stories\" /* not book */ where id = 1",
                 "book,story | insert into book select * from shop.\"Large Stories\"",
                 "book | with old as (select 1) delete from book",
-                "book,story | call tidy_up()",
-                "book,story | {? = call tidy_up(?)}",
-                "book,story | EXEC tidy_up",
-                "book,story | begin tidy_up; end;"
+                "parcel | delete from \"Somebody's \"\"Box\"\" -- or /* bag\" where text = 'it''s from book'",
+                "book,parcel,story | call tidy_up()",
+                "book,parcel,story | {? = call tidy_up(?)}",
+                "book,parcel,story | EXEC tidy_up",
+                "book,parcel,story | begin tidy_up; end;"
             })
     void aStatementChangesWhatItNames(String namespaces, String statement) {
         assertThat(changedBy(statement)).isEqualTo(namespaces);
@@ -65,6 +70,29 @@ class TablesTest {
             })
     void whatItDoesNotNameItDoesNotChange(String statement) {
         assertThat(changedBy(statement)).isEmpty();
+    }
+
+    @Test
+    void aTextMayBeLong() {
+        assertThat(changedBy("insert into book values ('" + "it''s ".repeat(100_000) + "')"))
+                .isEqualTo("book");
+    }
+
+    @Test
+    void whatRefersByNamesInQuotesIsDeletedWithThem() {
+        String box = "\"Somebody's \"\"Box\"\" -- or /* bag\"";
+        tables.learnForeignKeys(borrower -> {
+            try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create schema \"shop\"");
+                statement.execute("create table \"shop\".\"Large Stories\" (id int primary key)");
+                statement.execute("create table " + box
+                        + " (id int, foreign key (id) references \"shop\".\"Large Stories\" on delete cascade)");
+                borrower.borrow(connection);
+            }
+        });
+
+        assertThat(changedBy("delete from shop.\"Large Stories\"")).isEqualTo("parcel,story");
     }
 
     @Test
