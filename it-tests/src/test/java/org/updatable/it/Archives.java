@@ -119,15 +119,7 @@ public final class Archives {
 
     private static WebArchive onPostgres(WebArchive archive, String source, String listened) {
         replaced(archive, PERSISTENCE, "java:comp/DefaultDataSource", "java:app/jdbc/postgres");
-        replaced(archive, DESCRIPTOR, "</web-app>", """
-                <data-source>
-                  <name>java:app/jdbc/postgres</name>
-                  <class-name>org.postgresql.ds.PGSimpleDataSource</class-name>
-                  <url>%s</url>
-                  <user>postgres</user>
-                  <password>postgres</password>
-                </data-source>
-                </web-app>""".formatted(source.replace("&", "&amp;")));
+        replaced(archive, DESCRIPTOR, "</web-app>", Postgres.dataSource(source) + "\n</web-app>");
         return withSettings(
                 withScenarios(archive).addAsLibrary(Postgres.driver()), "updatable.postgres.url=" + listened);
     }

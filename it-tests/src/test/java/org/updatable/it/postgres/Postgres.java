@@ -41,6 +41,18 @@ public final class Postgres {
         return Running.SERVER.getPort();
     }
 
+    /** A data source that leads there, {@code java:app/jdbc/postgres}, for a web.xml: such a one tells nobody its password. */
+    public static String dataSource(String address) {
+        return """
+                <data-source>
+                  <name>java:app/jdbc/postgres</name>
+                  <class-name>org.postgresql.ds.PGSimpleDataSource</class-name>
+                  <url>%s</url>
+                  <user>postgres</user>
+                  <password>postgres</password>
+                </data-source>""".formatted(address.replace("&", "&amp;"));
+    }
+
     /** Its driver, for an application that brings it. */
     public static File driver() {
         return new File(
