@@ -5,8 +5,9 @@ import jakarta.faces.component.FacesComponent;
 import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.updatable.model.LiveModel;
 
 /**
@@ -21,8 +22,6 @@ public class ConflictComponent extends UIComponentBase {
     private static final String KEPT =
             "The %s of <upd:conflict> is older than what its page shows. Read it anew for each request, and not once for the view: else what the form does not show is saved as it was.";
 
-    private transient @Nullable String seen;
-
     /** Made by Faces. */
     public ConflictComponent() {}
 
@@ -33,7 +32,16 @@ public class ConflictComponent extends UIComponentBase {
 
     @Override
     public void decode(FacesContext context) {
-        seen = context.getExternalContext().getRequestParameterMap().get(getClientId(context));
+        String name = getClientId(context);
+        String version = context.getExternalContext().getRequestParameterMap().get(name);
+        if (version != null) sent(context).put(name, version);
+    }
+
+    /** The versions that were sent, and not given to their entities yet. Not kept here: in a list one component stands for many rows. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> sent(FacesContext context) {
+        return (Map<String, String>)
+                context.getAttributes().computeIfAbsent(COMPONENT_TYPE, none -> new HashMap<String, String>());
     }
 
     /**
@@ -44,9 +52,9 @@ public class ConflictComponent extends UIComponentBase {
     public void processUpdates(FacesContext context) {
         super.processUpdates(context);
         Object entity = getAttributes().get("entity");
-        if (!isRendered() || entity == null || seen == null) return;
-        String text = seen;
-        seen = null;
+        if (!isRendered() || entity == null) return;
+        String text = sent(context).remove(getClientId(context));
+        if (text == null) return;
         CDI.current().select(LiveModel.class).get().of(entity.getClass()).ifPresent(live -> {
             if (live.rowOf(entity).isEmpty()) return; // a new one, in place of one that is gone
             try {
@@ -68,7 +76,7 @@ public class ConflictComponent extends UIComponentBase {
                 .write(conflict.get()
                         .markup(
                                 getClientId(context),
-                                seen,
+                                sent(context).get(getClientId(context)),
                                 context.getViewRoot().getLocale(),
                                 FacesAttributes.texts(this, Conflict.TEXTS),
                                 FacesAttributes.ofElement(this, context)));

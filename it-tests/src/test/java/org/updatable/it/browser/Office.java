@@ -174,6 +174,67 @@ public abstract class Office {
         assertThat(value(ben, "name")).isEqualTo(name + " of silk");
     }
 
+    @Test
+    void twoEditorsWriteOneDocument() {
+        open(ann, "style");
+        open(ben, "style");
+        compose(ann, name + " of paper");
+        compose(ben, name + " of silk");
+        ann.page().waitForCondition(() -> paragraphs(ann).count() == 2);
+        Locator paper = paragraphs(ann).nth(0);
+        Locator silk = paragraphs(ben).nth(1);
+        paper.locator("textarea").fill(name + " of cardboard");
+        silk.locator("textarea").fill(name + " of wool");
+        saveIn(paper);
+        saveIn(silk);
+        comesToRead(ann, 1, name + " of wool");
+        comesToRead(ben, 0, name + " of cardboard");
+
+        paper.locator("textarea").fill(name + " of tin");
+        paragraphs(ben).nth(0).locator("textarea").fill(name + " of lead");
+        saveIn(paper);
+        ben.comesToShow(
+                paragraphs(ben).nth(0).locator(".conflict"),
+                "Changed meanwhile by ann. Paragraph: " + name + " of tin Take theirs Keep mine");
+        press(ben, "Keep mine");
+        saveIn(paragraphs(ben).nth(0));
+        comesToRead(ann, 0, name + " of lead");
+
+        paper.locator("[value=Delete]").click();
+        ben.page().waitForCondition(() -> paragraphs(ben).count() == 1);
+        assertThat(ann.console()).isEmpty();
+        assertThat(ben.console()).isEmpty();
+    }
+
+    @Test
+    void theBoardMovesAnOrderThatIsPackedAndTheOfficeHearsOfReports() {
+        add(ann, "3.50", "1");
+        open(ann, "board");
+        Window reader = windows.open();
+        reader.open(Server.address("newsroom").resolve("shop.xhtml")).isLive();
+        reader.page().getByLabel("Your name").fill("A friend");
+        item(reader).getByRole(AriaRole.BUTTON).click();
+        Locator moved = ann.page().locator(".board li").filter(new FilterOptions().setHasText(name));
+        ann.page().waitForCondition(() -> moved.count() == 1);
+        assertThat(moved.locator("xpath=ancestor::section").getAttribute("id")).isEqualTo("column-RECEIVED");
+        moved.getByRole(AriaRole.LINK).click();
+        ann.page().getByLabel("Delivery").selectOption("PACKED");
+        open(ben, "board");
+        save(ann);
+        ben.page()
+                .locator("#column-PACKED li")
+                .filter(new FilterOptions().setHasText(name))
+                .waitFor();
+
+        open(ann, "reports");
+        press(ann, "Make a report now, not at two in the night");
+        ben.page()
+                .locator("#news")
+                .filter(new FilterOptions().setHasText("Report ready: What the shop has sold"))
+                .waitFor();
+        assertThat(ann.page().locator("tbody tr").count()).isPositive();
+    }
+
     /** Ben writes another name, and Ann saves another name and another price: what he has not touched follows. */
     private void meanwhile() {
         add(ann, "3.50", "2");
@@ -200,6 +261,28 @@ public abstract class Office {
         write(window, "stock", stock);
         save(window);
         window.isLive();
+    }
+
+    private static void compose(Window window, String words) {
+        write(window, "added", words);
+        press(window, "Add it");
+        window.page().locator(".paragraph textarea").getByText(words).waitFor();
+        window.isLive();
+    }
+
+    /** Those of this test. A paragraph shows what its text area has been rendered with, which is its name in whatever was saved. */
+    private Locator paragraphs(Window window) {
+        return window.page().locator("#paragraphs .paragraph").filter(new FilterOptions().setHasText(name));
+    }
+
+    private static void saveIn(Locator paragraph) {
+        paragraph.locator("[value=Save]").click();
+    }
+
+    private void comesToRead(Window window, int paragraph, String words) {
+        window.page()
+                .waitForCondition(() -> words.equals(
+                        paragraphs(window).nth(paragraph).locator("textarea").inputValue()));
     }
 
     private static void edit(Window window, String name) {

@@ -29,6 +29,7 @@ public class HouseStyle {
     public void save(Paragraph paragraph) {
         try {
             office.save(paragraph);
+            open(); // its form goes on with the version that there is now
         } catch (OptimisticLockException overtaken) {
             FacesContext.getCurrentInstance()
                     .addMessage(
