@@ -134,9 +134,23 @@ async function post(elements: Element[], trusted: Trusted): Promise<boolean> {
     const template = document.createElement("template"); // a part of a table stands in none
     template.innerHTML = trusted(markup) ?? "";
     const rendered = template.content.firstElementChild;
-    if (element && rendered) morph(element, rendered);
+    if (!element || !rendered) continue;
+    for (const inner of rendered.querySelectorAll("form")) know(inner, form);
+    morph(element, rendered);
   }
   return true;
+}
+
+/** A form of Faces that is rendered for a part of the page does not know the state of the view, without which nothing is saved. */
+function know(rendered: HTMLFormElement, form: HTMLFormElement): void {
+  const marks = [rendered.id, `${rendered.id}_SUBMIT`]; // of Mojarra, and of MyFaces
+  if (!marks.some((name) => rendered.elements.namedItem(name))) return;
+  for (const name of [STATE, WINDOW]) {
+    const input = form.querySelector(`input[name="${name}"]`)?.cloneNode();
+    if (!(input instanceof Element) || rendered.elements.namedItem(name)) continue;
+    input.removeAttribute("id");
+    rendered.append(input);
+  }
 }
 
 function setState(value: string): void {

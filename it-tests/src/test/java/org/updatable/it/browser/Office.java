@@ -193,7 +193,7 @@ public abstract class Office {
         paper.locator("textarea").fill(name + " of tin");
         paragraphs(ben).nth(0).locator("textarea").fill(name + " of lead");
         saveIn(paper);
-        ben.comesToShow(
+        comesToTell(
                 paragraphs(ben).nth(0).locator(".conflict"),
                 "Changed meanwhile by ann. Paragraph: " + name + " of tin Take theirs Keep mine");
         press(ben, "Keep mine");
@@ -266,7 +266,10 @@ public abstract class Office {
     private static void compose(Window window, String words) {
         write(window, "added", words);
         press(window, "Add it");
-        window.page().locator(".paragraph textarea").getByText(words).waitFor();
+        window.page()
+                .locator("#paragraphs textarea")
+                .filter(new FilterOptions().setHasText(words))
+                .waitFor();
         window.isLive();
     }
 
@@ -324,9 +327,14 @@ public abstract class Office {
     }
 
     private static void isTold(Window window, String conflict) {
-        await().pollInSameThread().untilAsserted(() -> assertThat(
-                        conflict(window).innerText().strip().replaceAll("\\s+", " "))
-                .isEqualTo(conflict));
+        comesToTell(conflict(window), conflict);
+    }
+
+    /** What of it can be seen. */
+    private static void comesToTell(Locator box, String conflict) {
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThat(box.innerText().strip().replaceAll("\\s+", " "))
+                        .isEqualTo(conflict));
     }
 
     private static Object value(Window window, String field) {
