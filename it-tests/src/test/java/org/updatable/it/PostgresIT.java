@@ -21,6 +21,9 @@ class PostgresIT {
     class TriggersOnRequest extends org.updatable.it.postgres.TriggersOnRequest {}
 
     @Nested
+    class Patterns extends org.updatable.it.postgres.Patterns {}
+
+    @Nested
     class Supervision extends org.updatable.it.postgres.Supervision {}
 
     @Nested

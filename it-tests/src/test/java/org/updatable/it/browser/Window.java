@@ -87,7 +87,7 @@ public final class Window {
     }
 
     /** Opens a page of the office, as an editor who signs in. */
-    Window enter(String editor, String page) {
+    public Window enter(String editor, String page) {
         open(Server.address("newsroom").resolve("admin/" + page));
         this.page.getByLabel("Name").fill(editor);
         this.page.getByLabel("Password").fill(editor);
