@@ -55,6 +55,9 @@ public class PostgresLifecycle {
             "What other programs change in PostgreSQL at {0} is not seen: its data source does not tell its password. Set"
                     + " updatable.postgres.url, updatable.postgres.user and updatable.postgres.password.";
 
+    private static final String TELLS_NOTHING =
+            "What other programs change in {0} is not seen, since it does not tell: see Updates.touch, and updatable.sweep.";
+
     @Inject
     LiveModel model;
 
@@ -100,11 +103,15 @@ public class PostgresLifecycle {
     void begin() {
         sources = new ChangeSources(model);
         Set<String> listened = new TreeSet<>();
+        Set<String> silent = new TreeSet<>();
         for (EntityManagerFactory unit : model.units()) {
             try {
                 Database database = Objects.requireNonNull(sources).of(unit).database(unit);
                 Optional<Server.Source> source = Server.source(database);
-                if (source.isEmpty()) continue;
+                if (source.isEmpty()) {
+                    silent.add(Server.product(database));
+                    continue;
+                }
                 postgres.put(unit, database);
                 Optional<Server> server = server(source.get(), unit);
                 // Two units may have the same database.
@@ -114,6 +121,8 @@ public class PostgresLifecycle {
                         "A database could not be asked whether it is a PostgreSQL: it is not listened to.", failure);
             }
         }
+        if (Settings.ofApplication().sweep().isEmpty())
+            silent.forEach(product -> LOG.log(Level.INFO, TELLS_NOTHING, product));
         registration = Registration.of(new TriggersByJmx(triggers), TriggersMXBean.class);
         counters.followDatabases(
                 () -> listeners.keySet().stream().map(Listener::state).collect(Collectors.joining(", ")));

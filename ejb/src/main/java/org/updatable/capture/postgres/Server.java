@@ -40,15 +40,20 @@ record Server(String url, Properties properties, Driver driver) {
      * @throws SQLException when it cannot be reached
      */
     static Optional<Source> source(Database database) throws SQLException {
+        if (!PRODUCT.equals(product(database))) return Optional.empty();
         Source[] found = {null};
         database.lend(connection -> {
-            if (PRODUCT.equals(connection.getMetaData().getDatabaseProductName()))
-                found[0] = new Source(
-                        connection.getMetaData().getURL(),
-                        connection.getMetaData().getUserName(),
-                        driver(connection));
+            found[0] = new Source(
+                    connection.getMetaData().getURL(), connection.getMetaData().getUserName(), driver(connection));
         });
         return Optional.ofNullable(found[0]);
+    }
+
+    /** What the database of a unit is called: a brand. */
+    static String product(Database database) throws SQLException {
+        String[] found = {""};
+        database.lend(connection -> found[0] = connection.getMetaData().getDatabaseProductName());
+        return found[0];
     }
 
     /** How it is reached, as who, and with which password. Each may be part of the address instead. */

@@ -278,8 +278,13 @@ public abstract class Office {
         return window.page().locator("#paragraphs .paragraph").filter(new FilterOptions().setHasText(name));
     }
 
+    /** And waits for the answer: only then the form knows which version there is now. */
     private static void saveIn(Locator paragraph) {
-        paragraph.locator("[value=Save]").click();
+        paragraph
+                .page()
+                .waitForResponse(
+                        answer -> String.valueOf(answer.request().postData()).contains("save"),
+                        () -> paragraph.locator("[value=Save]").click());
     }
 
     private void comesToRead(Window window, int paragraph, String words) {
