@@ -140,4 +140,21 @@ public final class Debian {
     private static Path directory() {
         return Path.of(System.getProperty("it.directory"));
     }
+
+    /** Whether a program can run here: it ends well. */
+    public static boolean runs(ProcessBuilder command) {
+        if (!Files.isExecutable(Path.of(command.command().get(0)))) return false;
+        try {
+            return command.redirectErrorStream(true)
+                            .redirectOutput(Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException notForThisMachine) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
 }

@@ -71,20 +71,7 @@ final class Nginx {
     }
 
     private static boolean runs(Path executable) {
-        if (!Files.isExecutable(executable)) return false;
-        try {
-            return new ProcessBuilder(executable.toString(), "-v")
-                            .redirectErrorStream(true)
-                            .redirectOutput(Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException notForThisMachine) {
-            return false;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Debian.runs(new ProcessBuilder(executable.toString(), "-v"));
     }
 
     private static boolean isListening(int port) {

@@ -57,18 +57,10 @@ public final class PgBouncer {
     }
 
     private static boolean runs(Path executable) {
-        if (!Files.isExecutable(executable)) return false;
         try {
-            return command(executable, "--version")
-                            .redirectOutput(Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException notForThisMachine) {
-            return false;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
+            return Debian.runs(command(executable, "--version"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
