@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -27,7 +28,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Where the server of the running test class is: on a port that nobody else has, on this machine only. */
 public final class Server implements BeforeAllCallback {
     private static final Brand BRAND = Brand.tested();
-    private static final int BUSY = 503;
+
+    /** As Payara answers when it has mixed up two requests: one is refused, or gets the other's answer. */
+    private static final Set<Integer> MIXED_UP = Set.of(301, 503);
 
     private static int port;
 
@@ -86,7 +89,7 @@ public final class Server implements BeforeAllCallback {
     public static HttpResponse<String> ask(HttpClient http, HttpRequest request) {
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            return answer.statusCode() == BUSY ? http.send(request, BodyHandlers.ofString()) : answer;
+            return MIXED_UP.contains(answer.statusCode()) ? http.send(request, BodyHandlers.ofString()) : answer;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {
@@ -101,7 +104,7 @@ public final class Server implements BeforeAllCallback {
             return handshake.get().join();
         } catch (CompletionException refused) {
             if (refused.getCause() instanceof WebSocketHandshakeException answer
-                    && answer.getResponse().statusCode() == BUSY)
+                    && MIXED_UP.contains(answer.getResponse().statusCode()))
                 return handshake.get().join();
             throw refused;
         }
