@@ -77,6 +77,7 @@ class RoomsTest {
                             ".counters",
                             ".service")),
             Map.entry(".hub.undertow", Set.of(".hub")),
+            Map.entry(".hub.tyrus", Set.of(".hub")),
             Map.entry(
                     ".observer",
                     Set.of(
@@ -98,7 +99,7 @@ class RoomsTest {
     /** Foreign API, and the rooms that may know it. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("jakarta.json..", Set.of(".message", ".message.observer")),
-            Map.entry("jakarta.websocket..", Set.of(".hub", ".hub.undertow", ".observer")),
+            Map.entry("jakarta.websocket..", Set.of(".hub", ".hub.undertow", ".hub.tyrus", ".observer")),
             Map.entry(
                     "jakarta.persistence..",
                     Set.of(
@@ -120,6 +121,7 @@ class RoomsTest {
             Map.entry("org.eclipse.persistence..", Set.of(".capture.eclipselink", ".present.eclipselink")),
             Map.entry("org.hibernate..", Set.of(".capture.hibernate", ".present.hibernate")),
             Map.entry("io.undertow..", Set.of(".hub.undertow")),
+            Map.entry("org.glassfish.tyrus..", Set.of(".hub.tyrus")),
             Map.entry("org.eclipse.microprofile..", Set.of(".settings", ".counters.microprofile")));
 
     private final JavaClasses classes =

@@ -70,6 +70,18 @@ public class Gate {
         }
     }
 
+    /**
+     * A verdict.
+     *
+     * @param verdict what becomes of her
+     * @param until when the token ends that lets her in; {@link Instant#MAX} where it is none that does
+     */
+    public record Admission(Verdict verdict, Instant until) {
+        static Admission of(Verdict verdict) {
+            return new Admission(verdict, Instant.MAX);
+        }
+    }
+
     @PostConstruct
     void open() {
         Settings settings = Settings.ofApplication();
@@ -98,14 +110,16 @@ public class Gate {
      * @param user who is logged in; null for nobody
      * @return the verdict
      */
-    public Verdict mayWatch(String group, @Nullable String token, @Nullable Principal user) {
+    public Admission admit(String group, @Nullable String token, @Nullable Principal user) {
         Optional<Group> parsed = Group.parse(group);
         Answer answer = asked(group, parsed, user);
-        if (answer == Answer.ALLOWED) return Verdict.JOINS;
-        if (answer == Answer.REFUSED) return Verdict.FORBIDDEN;
-        if (isOpenTo(group, parsed)) return Verdict.JOINS;
-        if (token == null) return Verdict.FORBIDDEN;
-        return tokens().expiry(token, group, name(user)).isPresent() ? Verdict.JOINS : Verdict.OUTDATED;
+        if (answer == Answer.ALLOWED) return Admission.of(Verdict.JOINS);
+        if (answer == Answer.REFUSED) return Admission.of(Verdict.FORBIDDEN);
+        if (isOpenTo(group, parsed)) return Admission.of(Verdict.JOINS);
+        if (token == null) return Admission.of(Verdict.FORBIDDEN);
+        return tokens().expiry(token, group, name(user))
+                .map(until -> new Admission(Verdict.JOINS, until))
+                .orElse(Admission.of(Verdict.OUTDATED));
     }
 
     /**
@@ -122,15 +136,24 @@ public class Gate {
     /**
      * Another token, in time before one ends.
      *
-     * @param token what a page showed when it joined a group
+     * @param until when it ends, as {@link #admit} has said
      * @param group the name of the group
      * @param user who is logged in; null for nobody
-     * @return a token that ends later; empty while that one is still good for long, and when it was none
+     * @return a token that ends later; empty while that one is still good for long
      */
-    public Optional<String> renewed(String token, String group, @Nullable Principal user) {
-        Optional<Instant> expiry = tokens().expiry(token, group, name(user));
-        return expiry.filter(tokens()::isOld).map(old -> tokens().mint(group, name(user)));
+    public Optional<Renewed> renewed(Instant until, String group, @Nullable Principal user) {
+        if (!tokens().isOld(until)) return Optional.empty();
+        String token = tokens().mint(group, name(user));
+        return tokens().expiry(token, group, name(user)).map(later -> new Renewed(token, later));
     }
+
+    /**
+     * A token that follows another one.
+     *
+     * @param token without white space
+     * @param until when it ends
+     */
+    public record Renewed(String token, Instant until) {}
 
     /**
      * Decides what somebody may see of an entity as an observer.

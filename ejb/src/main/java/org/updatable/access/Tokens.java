@@ -80,7 +80,7 @@ final class Tokens {
 
     /** Whether a token that ends then should be followed by another one now. */
     boolean isOld(Instant expiry) {
-        return Duration.between(clock.instant(), expiry).compareTo(lifetime.dividedBy(2)) < 0;
+        return expiry.isBefore(clock.instant().plus(lifetime.dividedBy(2)));
     }
 
     /** The user's length tells where the group begins: neither can be taken for a part of the other. */

@@ -1,5 +1,6 @@
 package org.updatable.hub;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,19 @@ import org.updatable.message.Update;
  * Connections come and go on any thread; what they were shown is the business of the one that delivers.
  */
 final class Audience {
+    private final String group;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private @Nullable Map<String, Long> shown;
+
+    /** @param group its name */
+    Audience(String group) {
+        this.group = group;
+    }
+
+    /** The name of the group: the same object for all who watch it. */
+    String group() {
+        return group;
+    }
 
     Set<Connection> connections() {
         return connections;
@@ -36,6 +48,21 @@ final class Audience {
     /** They are told something. */
     void told(Update update) {
         if (shown != null) shown.put(update.aspect(), Digest.of(update));
+    }
+
+    /**
+     * They are told what is new to them.
+     *
+     * @return what is not known to be shown already
+     */
+    List<Update> tell(Collection<Update> updates) {
+        if (shown == null) return List.copyOf(updates);
+        List<Update> differing = new ArrayList<>();
+        for (Update update : updates) {
+            long digest = Digest.of(update);
+            if (!Objects.equals(shown.put(update.aspect(), digest), digest)) differing.add(update);
+        }
+        return differing;
     }
 
     /**

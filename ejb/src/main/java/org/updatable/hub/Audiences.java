@@ -1,14 +1,16 @@
 package org.updatable.hub;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.updatable.hub.Watched.InForm;
 
 /** Which connection watches which group. Connections come and go on any thread. */
 final class Audiences {
-    private final Map<Connection, Set<String>> joined = new ConcurrentHashMap<>();
+    /** The groups of each, by name, and until when it may watch them. */
+    private final Map<Connection, Map<String, Instant>> joined = new ConcurrentHashMap<>();
+
     private final Map<String, Audience> byGroup = new ConcurrentHashMap<>();
     private final Watched watched;
 
@@ -19,21 +21,30 @@ final class Audiences {
 
     /** A connection has come; it watches nothing yet. */
     void opened(Connection connection) {
-        joined.put(connection, ConcurrentHashMap.newKeySet());
+        joined.put(connection, new ConcurrentHashMap<>());
     }
 
     /** A connection has gone, and watches nothing any more. */
     void closed(Connection connection) {
-        Set<String> groups = joined.remove(connection);
-        if (groups != null) groups.forEach(group -> forget(connection, group));
+        Map<String, Instant> groups = joined.remove(connection);
+        if (groups != null) groups.keySet().forEach(group -> forget(connection, group));
     }
 
-    /** An open connection is about to watch a group. Announcing twice is announcing once. */
-    void announce(Connection connection, String group) {
+    /**
+     * An open connection is about to watch a group. Announcing twice is announcing once.
+     *
+     * @param until when it has to ask again
+     */
+    void announce(Connection connection, String group, Instant until) {
         joined.computeIfPresent(connection, (open, groups) -> {
-            groups.add(group);
+            groups.put(group, until);
             return groups;
         });
+    }
+
+    /** A connection may watch a group for longer; answers false when it does not watch it any more. */
+    boolean renew(Connection connection, String group, Instant before, Instant until) {
+        return of(connection).replace(group, before, until);
     }
 
     /**
@@ -45,22 +56,30 @@ final class Audiences {
         boolean[] isNew = {false};
         // In one step with the connection's entry: one that closes or leaves meanwhile leaves nothing behind.
         joined.computeIfPresent(connection, (open, groups) -> {
-            if (groups.contains(group))
-                byGroup.compute(group, (name, audience) -> {
+            if (groups.containsKey(group)) {
+                Audience all = byGroup.compute(group, (name, audience) -> {
                     if (audience == null) watched.add(group);
-                    Audience all = audience == null ? new Audience() : audience;
-                    isNew[0] = all.connections().add(connection);
-                    return all;
+                    Audience known = audience == null ? new Audience(group) : audience;
+                    isNew[0] = known.connections().add(connection);
+                    return known;
                 });
+                if (isNew[0]) shareName(groups, all.group());
+            }
             return groups;
         });
         return isNew[0];
     }
 
+    /** Each has read the name from its own frame: of a hundred thousand, one is kept. */
+    private static void shareName(Map<String, Instant> groups, String name) {
+        Instant until = groups.remove(name);
+        if (until != null) groups.put(name, until);
+    }
+
     /** A connection no longer watches a group. */
     void leave(Connection connection, String group) {
         joined.computeIfPresent(connection, (open, groups) -> {
-            if (groups.remove(group)) forget(connection, group);
+            if (groups.remove(group) != null) forget(connection, group);
             return groups;
         });
     }
@@ -94,9 +113,9 @@ final class Audiences {
         byGroup.values().forEach(Audience::doubt);
     }
 
-    /** How many groups a connection has announced. */
-    int groupsOf(Connection connection) {
-        return joined.getOrDefault(connection, Set.of()).size();
+    /** The groups that a connection has announced, by name, and until when it may watch them. */
+    Map<String, Instant> of(Connection connection) {
+        return joined.getOrDefault(connection, new ConcurrentHashMap<>());
     }
 
     /** How many groups are watched. */

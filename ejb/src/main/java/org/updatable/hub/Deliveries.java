@@ -3,16 +3,15 @@ package org.updatable.hub;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.updatable.hub.Delivery.Subject;
 import org.updatable.hub.Delivery.Told;
 import org.updatable.message.Update;
 import org.updatable.message.Wire;
 
-/** What each connection is told in one step: nobody is told a part of it. */
+/** What connections are told in one step: nobody is told a part of it. */
 final class Deliveries {
     private static final int MOST_BYTES_OF_A_CHARACTER = 3;
 
@@ -20,7 +19,14 @@ final class Deliveries {
     private static final Subject READY = new Subject("", "ready");
 
     private final int mostBytes;
-    private final Map<Connection, List<Delivery>> byConnection = new LinkedHashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    /**
+     * One thing that some are told.
+     *
+     * @param to whoever is there when it is offered
+     */
+    private record Step(Delivery delivery, Collection<Connection> to) {}
 
     /** @param mostBytes of one update, in UTF-8; the page is told to read what is longer */
     Deliveries(int mostBytes) {
@@ -42,8 +48,26 @@ final class Deliveries {
         add(new Told(READY, Wire.ready(frames)), Set.of(connection));
     }
 
-    /** Tells them. */
+    /** How much there is to tell. */
+    int size() {
+        return steps.size();
+    }
+
+    /** Nobody is told what was added after there was so much, and was not offered yet. */
+    void forget(int size) {
+        if (size < steps.size()) steps.subList(size, steps.size()).clear();
+    }
+
+    /** Tells them. Then there is nothing to tell. */
     void offer() {
+        Batch nothing = Batch.empty();
+        IdentityHashMap<Connection, Batch> byConnection = new IdentityHashMap<>();
+        for (Step step : steps)
+            for (Connection connection : step.to()) {
+                Batch told = byConnection.get(connection);
+                byConnection.put(connection, (told == null ? nothing : told).and(step.delivery()));
+            }
+        steps.clear();
         byConnection.forEach(Connection::offer);
     }
 
@@ -59,8 +83,8 @@ final class Deliveries {
                 && message.getBytes(StandardCharsets.UTF_8).length > mostBytes;
     }
 
-    private void add(Delivery delivery, Collection<Connection> connections) {
-        for (Connection connection : connections)
-            byConnection.computeIfAbsent(connection, first -> new ArrayList<>()).add(delivery);
+    /** Something that is written down. */
+    void add(Delivery delivery, Collection<Connection> connections) {
+        steps.add(new Step(delivery, connections));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.security.Principal;
 import java.time.Duration;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.updatable.counters.Counters;
 import org.updatable.counters.Failures;
@@ -33,6 +36,7 @@ public class Door {
     private final List<TransportFactory> transports = Services.of(TransportFactory.class);
     private final Map<String, Browser> browsers = new ConcurrentHashMap<>();
     private final Logins<Outbox> logins = new Logins<>();
+    private final Queue<Refused> refused = new ConcurrentLinkedQueue<>();
     private @Nullable Limits limits;
     private @Nullable Guests guests;
     private Duration sendTimeout = Duration.ZERO;
@@ -78,7 +82,7 @@ public class Door {
         Guest guest = Guest.of(session);
         Optional<String> refusal = guests().enter(guest);
         if (refusal.isPresent()) {
-            transport.close(Guests.TOO_MANY, refusal.get());
+            refused.add(new Refused(transport, refusal.get()));
             return;
         }
         Browser browser = new Browser(
@@ -118,8 +122,8 @@ public class Door {
             browser.conversation().asks(frame);
         } catch (BadFrame bad) {
             browser.outbox()
-                    .offer(List.of(
-                            new Told(Outbox.CONVERSATION, browser.conversation().error(400, bad.reason()))));
+                    .offer(Batch.of(List.of(
+                            new Told(Outbox.CONVERSATION, browser.conversation().error(400, bad.reason())))));
             browser.listening().heardBadFrame();
         }
     }
@@ -134,11 +138,14 @@ public class Door {
     /**
      * A browser gives a sign of life.
      *
+     * @param pong what it repeats
      * @param session its session
      */
-    public void heard(Session session) {
+    public void heard(PongMessage pong, Session session) {
         Browser browser = browsers.get(session.getId());
-        if (browser != null) browser.liveness().heard();
+        if (browser == null) return;
+        browser.liveness().heard();
+        browser.outbox().answered(Pings.said(pong.getApplicationData()));
     }
 
     /**
@@ -156,8 +163,9 @@ public class Door {
         browser.conversation().ends(wasLost);
     }
 
-    /** Looks which browsers are gone, or take nothing. To be called every second, by one thread. */
+    /** Looks which browsers are gone, take nothing, or were not let in. To be called every second, by one thread. */
     void look() {
+        for (Refused next = refused.poll(); next != null; next = refused.poll()) next.sendAway();
         for (Browser browser : browsers.values())
             if (browser.outbox().closeIfStuck(sendTimeout) || browser.isGone(silence)) {
                 counters.givenUp();
@@ -224,6 +232,16 @@ public class Door {
                 .orElseGet(() -> new WebSocketTransport(session));
     }
 
+    /**
+     * Not let in, and sent away a moment later: when a connection is closed while its handshake still ends, Payara gives the
+     * objects of its request to two others at once, and one of them may get the answer of the other.
+     */
+    private record Refused(Transport transport, String reason) {
+        void sendAway() {
+            transport.close(Guests.TOO_MANY, reason);
+        }
+    }
+
     /** Both directions of one connection, what is said by it, and whose it is. */
     private record Browser(
             Listening listening,
@@ -238,7 +256,7 @@ public class Door {
             return switch (liveness.look(silence)) {
                 case FINE -> false;
                 case TO_BE_ASKED -> {
-                    transport.ping();
+                    transport.ping(Pings.ANY);
                     yield false;
                 }
                 case GONE -> {

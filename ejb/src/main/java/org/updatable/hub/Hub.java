@@ -1,5 +1,6 @@
 package org.updatable.hub;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +40,9 @@ final class Hub {
     /** Each reads more than the one before: commits that have rows in common with what was read. */
     private static final int MOST_ROUNDS = 16;
 
+    /** So that the first of many does not wait for long. */
+    private static final int MOST_TOGETHER = 1_000;
+
     private final Reader reader;
     private final Speaker speaker;
     private final Executor lane;
@@ -50,7 +54,7 @@ final class Hub {
     private final AtomicBoolean isSwept = new AtomicBoolean();
     private final Set<Touched> unread = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Set<Row>> behind = new AtomicReference<>(Set.of());
-    private final Set<Commit> waiting = ConcurrentHashMap.newKeySet();
+    private final Queue<Commit> waiting = new ConcurrentLinkedQueue<>();
     private final Queue<Joining> joinings = new ConcurrentLinkedQueue<>();
 
     /** Reads what some paths show now of rows that may have changed; those that are missing from the answer are gone. */
@@ -123,15 +127,28 @@ final class Hub {
         audiences.closed(connection);
     }
 
-    /** An open connection watches a group from now on. Joining twice is joining once. */
-    void join(Connection connection, String group) {
-        audiences.announce(connection, group);
+    /**
+     * An open connection watches a group from now on. Joining twice is joining once.
+     *
+     * @param until when it has to ask again
+     */
+    void join(Connection connection, String group, Instant until) {
+        audiences.announce(connection, group, until);
         audiences.join(connection, group);
     }
 
-    /** An open connection is about to watch a group: when it {@linkplain #catchUp catches up}. */
-    void announce(Connection connection, String group) {
-        audiences.announce(connection, group);
+    /**
+     * An open connection is about to watch a group: when it {@linkplain #catchUp catches up}.
+     *
+     * @param until when it has to ask again
+     */
+    void announce(Connection connection, String group, Instant until) {
+        audiences.announce(connection, group, until);
+    }
+
+    /** A connection may watch a group for longer; answers false when it does not watch it any more. */
+    boolean renew(Connection connection, String group, Instant before, Instant until) {
+        return audiences.renew(connection, group, before, until);
     }
 
     /** A connection no longer watches a group. */
@@ -158,17 +175,7 @@ final class Hub {
         counters.commit();
         if (!isWatched(commit)) return;
         waiting.add(commit);
-        lane.execute(() -> {
-            try {
-                waiting.remove(commit);
-                deliver(commit);
-            } catch (RuntimeException | Error failure) {
-                Failures.report("A commit could not be delivered. Who watches its rows reads them.", failure);
-                audiences.doubt();
-                commit.facts().forEach(fact -> fact.touched().ifPresent(unread::add));
-                retry();
-            }
-        });
+        lane.execute(this::deliver);
     }
 
     /** Reads what could not be read or delivered before. Called every now and then. */
@@ -198,9 +205,9 @@ final class Hub {
         });
     }
 
-    /** How many groups a connection watches. */
-    int groupsOf(Connection connection) {
-        return audiences.groupsOf(connection);
+    /** The groups that a connection watches, by name, and until when it may. */
+    Map<String, Instant> groupsOf(Connection connection) {
+        return audiences.of(connection);
     }
 
     /** How many groups are watched. */
@@ -216,6 +223,7 @@ final class Hub {
 
     /** For every row of an entity it is not asked: that takes longer than to take a thread. */
     private boolean isWatched(Fact fact) {
+        if (fact instanceof Changed changed) return watched.contains(changed.row());
         if (fact instanceof Said said && audiences.of(said.update().group()).isPresent()) return true;
         return fact.touched()
                 .filter(touched ->
@@ -236,7 +244,10 @@ final class Hub {
 
     private boolean isRead(Set<Touched> all) {
         try {
-            deliver(Commit.of(List.copyOf(all)));
+            Commit commit = Commit.of(List.copyOf(all));
+            Deliveries deliveries = new Deliveries(mostBytes);
+            tell(commit, deliveries);
+            deliveries.offer();
             unread.removeAll(all);
             return true;
         } catch (RuntimeException | Error failure) {
@@ -336,17 +347,48 @@ final class Hub {
         retry();
     }
 
+    /** The commits that wait, together: of what they change twice, browsers are told the last. */
+    private void deliver() {
+        Deliveries together = new Deliveries(mostBytes);
+        List<Commit> told = new ArrayList<>();
+        for (int left = Math.min(waiting.size(), MOST_TOGETHER); left > 0; left--) {
+            Commit commit = waiting.remove();
+            int before = together.size();
+            try {
+                told.add(commit);
+                tell(commit, together);
+            } catch (RuntimeException | Error failure) {
+                together.forget(before);
+                isUndelivered(List.of(commit), failure);
+            }
+        }
+        try {
+            together.offer();
+        } catch (RuntimeException | Error failure) {
+            isUndelivered(told, failure);
+        }
+    }
+
+    private void isUndelivered(List<Commit> commits, Throwable failure) {
+        Failures.report("A commit could not be delivered. Who watches its rows reads them.", failure);
+        audiences.doubt();
+        for (Commit commit : commits)
+            commit.facts().forEach(fact -> fact.touched().ifPresent(unread::add));
+        retry();
+    }
+
     /**
      * A commit of which it is not certain that it is the newest that is known, or of which not all is known, is read whole:
      * nobody is shown what is older, nor a part of it together with another state of the rest.
      */
-    private void deliver(Commit commit) {
-        Deliveries deliveries = new Deliveries(mostBytes);
+    private void tell(Commit commit, Deliveries deliveries) {
         List<Touched> dependents = reader.dependents(commit.facts());
         if (isCertain(commit, dependents)) tellAll(commit, deliveries);
-        else tellWhatIsRead(commit, dependents, deliveries);
+        else {
+            deliveries.offer(); // what is there already does not wait for what is read
+            tellWhatIsRead(commit, dependents, deliveries);
+        }
         for (Fact fact : commit.facts()) if (fact instanceof Said said) address(said, deliveries);
-        deliveries.offer();
     }
 
     /** Whether nothing of it has to be read. What was read since it was committed has not: of many that wait, one read tells the last. */
@@ -390,9 +432,8 @@ final class Hub {
         long began = System.nanoTime();
         Read read = read(rows, commit, deliveries);
         read.groups().forEach((group, updates) -> audiences.of(group).ifPresent(audience -> {
-            List<Update> differing = audience.differing(updates);
-            if (rows.isWhole(group.row())) audience.nowShows(updates);
-            tell(differing, deliveries);
+            List<Update> differing = rows.isWhole(group.row()) ? audience.nowShows(updates) : audience.tell(updates);
+            differing.forEach(update -> deliveries.add(update, audience.connections()));
         }));
         for (Row row : read.rows()) {
             if (rows.isWhole(row)) watched.read(row, began);
@@ -402,11 +443,11 @@ final class Hub {
 
     /** What is known of a row goes to who watches it, in whichever form; not what all who watch are known to be shown. */
     private void address(Changed changed, Deliveries deliveries) {
-        for (InForm watching : watched.of(changed.row()).values())
-            audiences
-                    .of(watching)
-                    .filter(audience -> changed.isNew() || audience.isKnown())
-                    .ifPresent(audience -> tell(audience.differing(updates(List.of(changed), watching)), deliveries));
+        watched.of(changed.row()).forEach((name, watching) -> audiences
+                .of(name)
+                .filter(audience -> changed.isNew() || audience.isKnown())
+                .ifPresent(audience -> audience.tell(speaker.updates(changed, watching.group(), watching.form()))
+                        .forEach(update -> deliveries.add(update, audience.connections()))));
     }
 
     private void address(Said said, Deliveries deliveries) {

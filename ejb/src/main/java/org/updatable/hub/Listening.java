@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Listening {
     private final Limits limits;
     private final TokenBucket frames;
-    private final StringBuilder parts = new StringBuilder();
+    private @Nullable StringBuilder parts;
     private int bytes;
     private int badFrames;
     private boolean over;
@@ -46,12 +46,14 @@ final class Listening {
         if (part.length() > limits.frameBytes() - bytes) throw TooMuch.inOneFrame(limits.frameBytes());
         bytes += part.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > limits.frameBytes()) throw TooMuch.inOneFrame(limits.frameBytes());
-        parts.append(part);
-        if (!last) return null;
-        String frame = parts.toString();
-        parts.setLength(0);
+        StringBuilder before = parts;
+        if (!last) {
+            parts = (before == null ? new StringBuilder() : before).append(part);
+            return null;
+        }
+        parts = null;
         bytes = 0;
-        return frame;
+        return before == null ? part : before.append(part).toString();
     }
 
     /**
@@ -68,7 +70,6 @@ final class Listening {
     /** Nothing is heard any more: the connection ends, and a server may still hand over what came before that. */
     void end() {
         over = true;
-        parts.setLength(0);
-        parts.trimToSize();
+        parts = null;
     }
 }

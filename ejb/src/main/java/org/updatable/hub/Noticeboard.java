@@ -1,7 +1,5 @@
 package org.updatable.hub;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +71,8 @@ final class Noticeboard {
             return more;
         });
         if (digest != null && numbers.isMissed(channel, digest))
-            connection.offer(List.of(Notice.of(Channels.touched(channel), numbers.digest(), spread(channel))));
+            connection.offer(
+                    Batch.of(List.of(Notice.of(Channels.touched(channel), numbers.digest(), spread(channel)))));
     }
 
     /** A connection no longer watches a channel. */
@@ -111,17 +110,13 @@ final class Noticeboard {
 
     /** Each connection is offered all of a commit at once. */
     private void deliver(Commit commit, Set<String> concerned, String digest) {
-        Map<Connection, List<Delivery>> deliveries = new HashMap<>();
+        Deliveries deliveries = new Deliveries(Integer.MAX_VALUE);
         for (String channel : concerned) {
             Set<Connection> connections = watching.get(channel);
             if (connections == null) continue;
-            List<Delivery> notices = notices(commit, channel, digest, spread(channel));
-            for (Connection connection : connections)
-                deliveries
-                        .computeIfAbsent(connection, first -> new ArrayList<>())
-                        .addAll(notices);
+            notices(commit, channel, digest, spread(channel)).forEach(notice -> deliveries.add(notice, connections));
         }
-        deliveries.forEach(Connection::offer);
+        deliveries.offer();
     }
 
     private List<Delivery> notices(Commit commit, String channel, String digest, long spread) {

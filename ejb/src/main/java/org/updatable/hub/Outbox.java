@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
@@ -39,6 +38,18 @@ final class Outbox implements Connection {
     /** No page shows as much; a program that asks, and does not hear the answers, comes here. */
     private static final int MOST_WAITING = 100_000;
 
+    /**
+     * So much is on its way, at most, before the browser has to answer a ping that comes behind it: of what they only keep, servers
+     * say that it has left.
+     */
+    private static final int MOST_UNANSWERED = 128 * 1024;
+
+    /** A short frame takes more of a server's memory than it is long: Payara keeps 8 kB for each. */
+    private static final int LEAST_OF_A_FRAME = 512;
+
+    /** Who is slow, and gets a long frame, is not stuck. */
+    private static final int SLOWEST_BYTES_A_SECOND = 4096;
+
     private static final Logger LOG = System.getLogger("org.updatable");
 
     private final Transport transport;
@@ -51,6 +62,10 @@ final class Outbox implements Connection {
     private @Nullable Farewell farewell;
     private boolean closed;
     private long sendingSince;
+    private long unanswered;
+
+    /** What the browser has to repeat; {@link Pings#ANY} while it has to repeat nothing. */
+    private long question = Pings.ANY;
 
     /** How the connection ends when all that waits is sent. */
     private record Farewell(int code, String reason) {}
@@ -71,24 +86,40 @@ final class Outbox implements Connection {
     }
 
     @Override
-    public void offer(List<Delivery> deliveries) {
-        boolean isFull;
+    public void offer(Batch batch) {
+        Frame first;
         synchronized (waiting) {
             if (closed || farewell != null) return;
-            int conflated = 0;
-            for (Delivery delivery : deliveries) {
-                Delivery before = waiting.putIfAbsent(delivery.subject(), delivery);
-                if (before == null) continue;
-                waiting.put(delivery.subject(), delivery.after(before));
-                conflated++;
-            }
-            counters.offered(deliveries.size(), conflated);
-            isFull = waiting.size() > MOST_WAITING;
-            if (sending && !isFull) return;
-            sending = true;
+            if (!sending) first = begin(batch);
+            else if (keep(batch)) return;
+            else first = null;
         }
-        if (isFull) end(CLOSED_AS_STUCK, "This browser does not take what it is sent.");
-        else drain();
+        if (first != null) drain(first);
+        else end(CLOSED_AS_STUCK, "This browser does not take what it is sent.");
+    }
+
+    /** For one who is idle there is nothing to fold: what all get goes as it is. */
+    private Frame begin(Batch batch) {
+        counters.offered(batch.size(), batch.conflated());
+        sending = true;
+        if (manyPerFrame || batch.latest().size() == 1) return leaves(batch.frame());
+        for (Delivery delivery : batch.latest()) waiting.put(delivery.subject(), delivery);
+        return leaves(takeFirst());
+    }
+
+    /** Answers false when there is too much. */
+    private boolean keep(Batch batch) {
+        int conflated = batch.conflated();
+        for (Delivery delivery : batch.latest()) if (Batch.add(delivery, waiting)) conflated++;
+        counters.offered(batch.size(), conflated);
+        return waiting.size() <= MOST_WAITING;
+    }
+
+    private Frame leaves(Frame frame) {
+        counters.frame();
+        unanswered += Math.max(LEAST_OF_A_FRAME, frame.text().length());
+        sendingSince = nanoClock.getAsLong();
+        return frame;
     }
 
     @Override
@@ -106,7 +137,11 @@ final class Outbox implements Connection {
      */
     boolean closeIfStuck(Duration timeout) {
         synchronized (waiting) {
-            if (closed || !sending || nanoClock.getAsLong() - sendingSince < timeout.toNanos()) return false;
+            if (closed || !sending) return false;
+            Duration forLongFrames =
+                    Duration.ofSeconds(Math.max(0, unanswered - MOST_UNANSWERED) / SLOWEST_BYTES_A_SECOND);
+            if (nanoClock.getAsLong() - sendingSince
+                    < timeout.plus(forLongFrames).toNanos()) return false;
         }
         end(CLOSED_AS_STUCK, "This browser does not take what it is sent.");
         return true;
@@ -140,49 +175,65 @@ final class Outbox implements Connection {
             farewell = new Farewell(code, reason);
             waiting.clear();
             waiting.put(CONVERSATION, new Told(CONVERSATION, message));
-            if (sending) return;
+            if (sending && question == Pings.ANY) return;
+            question = Pings.ANY;
             sending = true;
         }
-        drain();
+        drain(next());
     }
 
     /** A loop, not a callback that calls itself: servers often finish a send before it returns. */
-    private void drain() {
-        for (String frame = next(); frame != null; frame = next()) {
+    private void drain(@Nullable Frame first) {
+        for (Frame frame = first; frame != null; frame = next()) {
             CompletableFuture<Void> sent = transport.send(frame);
             if (sent.isDone() && !sent.isCompletedExceptionally()) continue;
             var unused = sent.whenComplete((done, failure) -> {
-                if (failure == null) drain();
+                if (failure == null) drain(next());
                 else failed(failure);
             });
             return;
         }
     }
 
-    private @Nullable String next() {
-        Farewell last;
+    /**
+     * The browser has answered a ping: all that left before has arrived.
+     *
+     * @param said what it repeats
+     */
+    void answered(long said) {
         synchronized (waiting) {
-            if (!closed && !waiting.isEmpty()) {
-                counters.frame();
-                sendingSince = nanoClock.getAsLong();
-                return manyPerFrame ? takeAll() : takeFirst();
-            }
-            sending = false;
+            if (said == Pings.ANY || said != question) return;
+            question = Pings.ANY;
+            unanswered = 0;
+        }
+        drain(next());
+    }
+
+    private @Nullable Frame next() {
+        Farewell last;
+        long asked;
+        synchronized (waiting) {
+            boolean isAsked = !closed && farewell == null && unanswered > MOST_UNANSWERED;
+            if (isAsked) question = Pings.question();
+            else if (!closed && !waiting.isEmpty()) return leaves(manyPerFrame ? takeAll() : takeFirst());
+            else sending = false;
+            asked = question;
             last = farewell;
         }
-        if (last != null) end(last.code(), last.reason());
+        if (asked != Pings.ANY) transport.ping(asked);
+        else if (last != null) end(last.code(), last.reason());
         return null;
     }
 
-    private String takeAll() {
-        List<String> messages = waiting.values().stream().map(Delivery::message).toList();
+    private Frame takeAll() {
+        Frame all = Batch.frame(waiting.values());
         waiting.clear();
-        return Wire.frame(messages);
+        return all;
     }
 
-    private String takeFirst() {
+    private Frame takeFirst() {
         Iterator<Delivery> messages = waiting.values().iterator();
-        String first = messages.next().message();
+        Frame first = new Frame(messages.next().message());
         messages.remove();
         return first;
     }

@@ -1,13 +1,14 @@
 package org.updatable.hub;
 
 import java.security.Principal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.updatable.access.Gate;
+import org.updatable.access.Gate.Admission;
 import org.updatable.access.Gate.Verdict;
 import org.updatable.hub.Delivery.Subject;
 import org.updatable.hub.Delivery.Told;
@@ -18,7 +19,7 @@ import org.updatable.message.Wire;
 
 /** Somebody behind a connection: watches what she may. */
 final class Subscriber implements Conversation {
-    /** Nobody's token: of an open entity, or allowed by a policy; and the digest of a page that does not know. */
+    /** The digest of a page that does not know. */
     private static final String NONE = "";
 
     private final Hub hub;
@@ -30,8 +31,8 @@ final class Subscriber implements Conversation {
     private final Limits limits;
     private int frames;
 
-    /** The groups that she watches, with the tokens that let her in. */
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    /** When her last token ends: those of a page end together. */
+    private Instant until = Instant.MAX;
 
     /**
      * @param user who is logged in; null for nobody
@@ -61,7 +62,7 @@ final class Subscriber implements Conversation {
         List<Subscription> asked = Wire.read(frame);
         limits.checkBatch(asked.size());
         asks(asked);
-        limits.checkGroups(hub.groupsOf(connection));
+        limits.checkGroups(hub.groupsOf(connection).size());
     }
 
     @Override
@@ -95,14 +96,14 @@ final class Subscriber implements Conversation {
             leave(group);
             return false;
         }
-        Verdict verdict = gate.mayWatch(group, subscription.token(), user);
-        if (verdict != Verdict.JOINS) {
-            refuse(group, verdict);
+        Admission admission = gate.admit(group, subscription.token(), user);
+        if (admission.verdict() != Verdict.JOINS) {
+            refuse(group, admission.verdict());
             return false;
         }
-        tokens.put(group, Optional.ofNullable(subscription.token()).orElse(NONE));
-        if (catchesUp) hub.announce(connection, group);
-        else hub.join(connection, group);
+        if (!until.equals(admission.until())) until = admission.until();
+        if (catchesUp) hub.announce(connection, group, until);
+        else hub.join(connection, group, until);
         if (ChannelName.isOne(group)) noticeboard.join(connection, group, subscription.digest());
         return true;
     }
@@ -110,11 +111,12 @@ final class Subscriber implements Conversation {
     /** Follows tokens that end soon by others, too. */
     @Override
     public void asksAgain() {
-        tokens.forEach((group, token) -> {
+        hub.groupsOf(connection).forEach((group, ends) -> {
             if (!gate.mayGoOn(group, user)) refuse(group, Verdict.FORBIDDEN);
             else
-                gate.renewed(token, group, user).ifPresent(renewed -> {
-                    if (tokens.replace(group, token, renewed)) tell(group, "token", Wire.token(group, renewed));
+                gate.renewed(ends, group, user).ifPresent(renewed -> {
+                    if (hub.renew(connection, group, ends, renewed.until()))
+                        tell(group, "token", Wire.token(group, renewed.token()));
                 });
         });
     }
@@ -125,12 +127,11 @@ final class Subscriber implements Conversation {
     }
 
     private void leave(String group) {
-        tokens.remove(group);
         noticeboard.leave(connection, group);
         hub.leave(connection, group);
     }
 
     private void tell(String group, String aspect, String message) {
-        connection.offer(List.of(new Told(new Subject(group, aspect), message)));
+        connection.offer(Batch.of(List.of(new Told(new Subject(group, aspect), message))));
     }
 }

@@ -8,10 +8,10 @@ public interface Transport {
     /**
      * Begins to send a frame. Called for one frame at a time.
      *
-     * @param frame text
+     * @param frame what others may get, too
      * @return done when the frame has left this process, failed when it cannot; never null, does not throw
      */
-    CompletableFuture<Void> send(String frame);
+    CompletableFuture<Void> send(Frame frame);
 
     /**
      * Ends the connection at once, also while a frame is being sent.
@@ -21,8 +21,12 @@ public interface Transport {
      */
     void close(int code, String reason);
 
-    /** Asks the browser for a sign of life, which it gives by itself. Does not wait, and does not throw. */
-    void ping();
+    /**
+     * Asks the browser for a sign of life, which it gives by itself. Does not wait, and does not throw.
+     *
+     * @param said what it repeats, see {@link Pings}
+     */
+    void ping(long said);
 
     /**
      * Ends the connection without waiting for the other side, which is not there any more.

@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -26,6 +27,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Future;
@@ -35,6 +37,7 @@ import org.updatable.access.Gate;
 import org.updatable.backplane.Backplane;
 import org.updatable.backplane.InFlight;
 import org.updatable.backplane.Lane;
+import org.updatable.backplane.OwnThread;
 import org.updatable.change.Commit;
 import org.updatable.channel.Channels;
 import org.updatable.channel.Numbers;
@@ -89,8 +92,12 @@ public class UpdatesEndpoint {
     ManagedExecutorService threads;
 
     @Resource
+    ManagedThreadFactory threadFactory;
+
+    @Resource
     ManagedScheduledExecutorService timer;
 
+    private final List<OwnThread> ownThreads = new ArrayList<>();
     private @Nullable Registration registration;
     private @Nullable Hub hub;
     private @Nullable Noticeboard noticeboard;
@@ -107,11 +114,12 @@ public class UpdatesEndpoint {
         Settings settings = Settings.ofApplication();
         Duration policyInterval = settings.policyInterval();
         sweepInterval = settings.sweep().orElse(null);
-        Lane lane = Lane.of(threads, timer);
+        Lane lane = Lane.of(ownThread("Updatable tells values"), timer);
         Actors actors = new Actors();
         Hub opened = new Hub(
                 new Rows(present, inFlight, actors), present::updates, lane, settings.maxUpdateBytes(), counters);
-        Noticeboard board = new Noticeboard(channels, numbers, Lane.of(threads, timer), Lane.of(threads, timer));
+        Noticeboard board = new Noticeboard(
+                channels, numbers, Lane.of(ownThread("Updatable tells notifications"), timer), Lane.of(threads, timer));
         counters.follow(opened::groups, lane::standing);
         backplane.subscribe(commit -> {
             present.forget(commit.facts()); // before anybody hears of it, and comes for the page
@@ -129,6 +137,7 @@ public class UpdatesEndpoint {
     @PreDestroy
     void stop() {
         if (watchdog != null) watchdog.cancel(false);
+        ownThreads.forEach(OwnThread::end);
         if (registration != null) registration.end();
     }
 
@@ -220,12 +229,12 @@ public class UpdatesEndpoint {
     /**
      * A browser gives a sign of life.
      *
-     * @param pong not read
+     * @param pong what it repeats
      * @param session its session
      */
     @OnMessage
     public void answered(PongMessage pong, Session session) {
-        door.heard(session);
+        door.heard(pong, session);
     }
 
     /**
@@ -266,6 +275,12 @@ public class UpdatesEndpoint {
         if (interval == null || System.nanoTime() - lastSweep < interval.toNanos()) return false;
         lastSweep = System.nanoTime();
         return true;
+    }
+
+    private OwnThread ownThread(String name) {
+        OwnThread thread = new OwnThread(threadFactory, name);
+        ownThreads.add(thread);
+        return thread;
     }
 
     private Noticeboard noticeboard() {

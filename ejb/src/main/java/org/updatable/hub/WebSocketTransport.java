@@ -6,7 +6,6 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 
 /** A WebSocket, through the public API. */
@@ -25,10 +24,10 @@ public final class WebSocketTransport implements Transport {
 
     /** The asynchronous remote: the basic one blocks for ever when the browser stops reading. */
     @Override
-    public CompletableFuture<Void> send(String frame) {
+    public CompletableFuture<Void> send(Frame frame) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         try {
-            session.getAsyncRemote().sendText(frame, result -> {
+            session.getAsyncRemote().sendText(frame.text(), result -> {
                 if (result.isOK()) sent.complete(null);
                 else sent.completeExceptionally(result.getException());
             });
@@ -48,9 +47,9 @@ public final class WebSocketTransport implements Transport {
     }
 
     @Override
-    public void ping() {
+    public void ping(long said) {
         try {
-            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+            session.getAsyncRemote().sendPing(Pings.payload(said));
         } catch (IOException | RuntimeException goneAlready) {
             LOG.log(Level.DEBUG, "A connection was gone before it was asked.", goneAlready);
         }

@@ -7,10 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a group shows, in a few characters: a page that shows the same has the same digest. */
 public final class Digest {
-    private static final String NOBODY = "-";
     private static final int RADIX = 36;
 
     private Digest() {}
@@ -22,13 +22,25 @@ public final class Digest {
      * @return a number that is another one for another value
      */
     public static long of(Update update) {
-        byte[] said = Wire.write(update.to(NOBODY)).getBytes(StandardCharsets.UTF_8);
+        byte[] said = said(update).getBytes(StandardCharsets.UTF_8);
         try {
             return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(said))
                     .getLong();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible); // every Java has it
         }
+    }
+
+    /** Different for whatever a page shows differently. Not as JSON: that takes longer than all else of a digest. */
+    private static String said(Update update) {
+        if (update instanceof UpdateValue value) return (value.html() ? "html:" : "value:") + typed(value.value());
+        if (update instanceof ToggleClass toggle) return "class:" + toggle.present() + ':' + toggle.name();
+        UpdateAttribute attribute = (UpdateAttribute) update;
+        return "attribute:" + attribute.name() + '=' + typed(attribute.value());
+    }
+
+    private static String typed(@Nullable Object value) {
+        return value instanceof String text ? "text:" + text : String.valueOf(value);
     }
 
     /**

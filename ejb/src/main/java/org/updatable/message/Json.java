@@ -181,6 +181,7 @@ public final class Json {
      * is to send one sends nothing more on that connection. As an escape it goes through.
      */
     private static String withoutHalves(String json) {
+        if (json.chars().noneMatch(unit -> Character.isSurrogate((char) unit))) return json; // as most have none
         return HALF.matcher(json)
                 .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)));
     }

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.updatable.hub.Batch;
 import org.updatable.hub.Connection;
 import org.updatable.hub.Delivery;
 import org.updatable.hub.Delivery.Subject;
@@ -36,12 +37,13 @@ final class Client {
 
     /** Answers a request. Each is answered, and in the order in which this is called. */
     void answer(String reply) {
-        connection.offer(List.of(new Told(new Subject(ANSWERS, Long.toString(answers.incrementAndGet())), reply)));
+        connection.offer(
+                Batch.of(List.of(new Told(new Subject(ANSWERS, Long.toString(answers.incrementAndGet())), reply))));
     }
 
     /** Tells what happened, all of it before any of it is sent. */
     void tell(List<Delivery> events) {
-        connection.offer(events);
+        connection.offer(Batch.of(events));
     }
 
     /** What waits to be told of an observation is not told any more. */

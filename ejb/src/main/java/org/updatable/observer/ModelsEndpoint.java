@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -34,6 +35,7 @@ import org.updatable.access.Gate;
 import org.updatable.access.Refusals;
 import org.updatable.backplane.Backplane;
 import org.updatable.backplane.Lane;
+import org.updatable.backplane.OwnThread;
 import org.updatable.counters.Counters;
 import org.updatable.hub.Door;
 import org.updatable.hub.Handshake;
@@ -83,8 +85,12 @@ public class ModelsEndpoint {
     ManagedExecutorService threads;
 
     @Resource
+    ManagedThreadFactory threadFactory;
+
+    @Resource
     ManagedScheduledExecutorService timer;
 
+    private @Nullable OwnThread ownThread;
     private Observing.@Nullable Door hosts;
     private @Nullable Future<?> watchdog;
 
@@ -94,7 +100,8 @@ public class ModelsEndpoint {
     @PostConstruct
     void start() {
         Settings settings = Settings.ofApplication();
-        Lane lane = Lane.of(threads, timer);
+        ownThread = new OwnThread(threadFactory, "Updatable tells observers");
+        Lane lane = Lane.of(ownThread, timer);
         Reader reader = new Stored(rows, present);
         Observers observers = new Observers(reader, lane, counters);
         hosts = new Observing.Door(
@@ -118,6 +125,7 @@ public class ModelsEndpoint {
     @PreDestroy
     void stop() {
         if (watchdog != null) watchdog.cancel(false);
+        if (ownThread != null) ownThread.end();
     }
 
     /**
@@ -160,12 +168,12 @@ public class ModelsEndpoint {
     /**
      * A client gives a sign of life.
      *
-     * @param pong not read
+     * @param pong what it repeats
      * @param session its session
      */
     @OnMessage
     public void answered(PongMessage pong, Session session) {
-        door.heard(session);
+        door.heard(pong, session);
     }
 
     /**

@@ -8,13 +8,14 @@ import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.updatable.SubscriptionPolicy;
 import org.updatable.SubscriptionPolicy.Answer;
 import org.updatable.SubscriptionPolicy.Request;
+import org.updatable.access.Gate.Admission;
+import org.updatable.access.Gate.Renewed;
 import org.updatable.access.Gate.Verdict;
 import org.updatable.model.LiveModel;
 import org.updatable.model.LiveModels;
@@ -39,26 +40,27 @@ class GateTest {
     void whatWasShownMayBeWatchedByWhomItWasShownTo() {
         String token = gate.token("notice-1-title", MARY).orElseThrow();
 
-        assertThat(gate.mayWatch("notice-1-title", token, MARY)).isEqualTo(Verdict.JOINS);
-        assertThat(gate.mayWatch("notice-1-title", token, null)).isEqualTo(Verdict.OUTDATED);
-        assertThat(gate.mayWatch("notice-2-title", token, MARY)).isEqualTo(Verdict.OUTDATED);
-        assertThat(gate.mayWatch("notice-1-title", null, MARY)).isEqualTo(Verdict.FORBIDDEN);
+        assertThat(gate.admit("notice-1-title", token, MARY).verdict()).isEqualTo(Verdict.JOINS);
+        assertThat(gate.admit("notice-1-title", token, null).verdict()).isEqualTo(Verdict.OUTDATED);
+        assertThat(gate.admit("notice-2-title", token, MARY).verdict()).isEqualTo(Verdict.OUTDATED);
+        assertThat(gate.admit("notice-1-title", null, MARY).verdict()).isEqualTo(Verdict.FORBIDDEN);
     }
 
     @Test
     void nothingElseIsOpenWhateverItIs() {
         for (String group : List.of("notice-1-title", "never-1-title", "stock-ticker", "x", "notice-1-title~html"))
-            assertThat(gate.mayWatch(group, null, null)).isEqualTo(Verdict.FORBIDDEN);
+            assertThat(gate.admit(group, null, null).verdict()).isEqualTo(Verdict.FORBIDDEN);
     }
 
     @Test
     void theChannelOfAClassIsAsOpenAsTheClass() {
-        assertThat(gate.mayWatch("leaflet", null, null)).isEqualTo(Verdict.JOINS);
+        assertThat(gate.admit("leaflet", null, null).verdict()).isEqualTo(Verdict.JOINS);
         assertThat(gate.token("leaflet", null)).isEmpty();
-        assertThat(gate.mayWatch("notice", null, MARY)).isEqualTo(Verdict.FORBIDDEN);
-        assertThat(gate.mayWatch("notice", gate.token("notice", MARY).orElseThrow(), MARY))
+        assertThat(gate.admit("notice", null, MARY).verdict()).isEqualTo(Verdict.FORBIDDEN);
+        assertThat(gate.admit("notice", gate.token("notice", MARY).orElseThrow(), MARY)
+                        .verdict())
                 .isEqualTo(Verdict.JOINS);
-        assertThat(gate.mayWatch("reports", null, MARY)).isEqualTo(Verdict.FORBIDDEN);
+        assertThat(gate.admit("reports", null, MARY).verdict()).isEqualTo(Verdict.FORBIDDEN);
     }
 
     @Test
@@ -66,31 +68,33 @@ class GateTest {
         Gate asking = gate(request ->
                 request.entity().equals("notice") && request.id().isEmpty() ? Answer.ALLOWED : Answer.REFUSED);
 
-        assertThat(asking.mayWatch("notice", null, null)).isEqualTo(Verdict.JOINS);
-        assertThat(asking.mayWatch("reports", null, null)).isEqualTo(Verdict.FORBIDDEN);
+        assertThat(asking.admit("notice", null, null).verdict()).isEqualTo(Verdict.JOINS);
+        assertThat(asking.admit("reports", null, null).verdict()).isEqualTo(Verdict.FORBIDDEN);
     }
 
     @Test
     void whatIsOpenNeedsNoTokenUnlessItIsAnotherForEachUser() {
-        assertThat(gate.mayWatch("leaflet-1-text", null, null)).isEqualTo(Verdict.JOINS);
-        assertThat(gate.mayWatch("leaflet-1-text~html", "good for nothing", null))
+        assertThat(gate.admit("leaflet-1-text", null, null).verdict()).isEqualTo(Verdict.JOINS);
+        assertThat(gate.admit("leaflet-1-text~html", "good for nothing", null).verdict())
                 .isEqualTo(Verdict.JOINS);
         assertThat(gate.token("leaflet-1-text", null)).isEmpty();
 
-        assertThat(gate.mayWatch("leaflet-1-keptBy.mary", null, MARY)).isEqualTo(Verdict.FORBIDDEN);
+        assertThat(gate.admit("leaflet-1-keptBy.mary", null, MARY).verdict()).isEqualTo(Verdict.FORBIDDEN);
         String token = gate.token("leaflet-1-keptBy.mary", MARY).orElseThrow();
-        assertThat(gate.mayWatch("leaflet-1-keptBy.mary", token, MARY)).isEqualTo(Verdict.JOINS);
+        assertThat(gate.admit("leaflet-1-keptBy.mary", token, MARY).verdict()).isEqualTo(Verdict.JOINS);
     }
 
     @Test
     void whatOtherRowsHoldIsOpenWhereThoseAre() {
         for (String open : List.of("title", "replies", "tags", "author"))
-            assertThat(gate.mayWatch("topic-1-" + open, null, null)).as(open).isEqualTo(Verdict.JOINS);
+            assertThat(gate.admit("topic-1-" + open, null, null).verdict())
+                    .as(open)
+                    .isEqualTo(Verdict.JOINS);
         for (String shown : List.of("author.name", "author.card", "pin", "author.name~html", "@actor")) {
             String group = "topic-1-" + shown;
-            assertThat(gate.mayWatch(group, null, null)).as(shown).isEqualTo(Verdict.FORBIDDEN);
+            assertThat(gate.admit(group, null, null).verdict()).as(shown).isEqualTo(Verdict.FORBIDDEN);
             String token = gate.token(group, null).orElseThrow();
-            assertThat(gate.mayWatch(group, token, null)).isEqualTo(Verdict.JOINS);
+            assertThat(gate.admit(group, token, null).verdict()).isEqualTo(Verdict.JOINS);
         }
     }
 
@@ -102,12 +106,15 @@ class GateTest {
             default -> Answer.AS_SHOWN;
         });
 
-        assertThat(policed.mayWatch(
-                        "notice-1-title", policed.token("notice-1-title", null).orElseThrow(), null))
+        assertThat(policed.admit(
+                                "notice-1-title",
+                                policed.token("notice-1-title", null).orElseThrow(),
+                                null)
+                        .verdict())
                 .isEqualTo(Verdict.FORBIDDEN);
-        assertThat(policed.mayWatch("notice-1-image", null, null)).isEqualTo(Verdict.JOINS);
-        assertThat(policed.mayWatch("notice-1-status", null, null)).isEqualTo(Verdict.FORBIDDEN);
-        assertThat(policed.mayWatch("leaflet-1-text", null, null)).isEqualTo(Verdict.JOINS);
+        assertThat(policed.admit("notice-1-image", null, null).verdict()).isEqualTo(Verdict.JOINS);
+        assertThat(policed.admit("notice-1-status", null, null).verdict()).isEqualTo(Verdict.FORBIDDEN);
+        assertThat(policed.admit("leaflet-1-text", null, null).verdict()).isEqualTo(Verdict.JOINS);
         assertThat(policed.mayGoOn("notice-1-title", null)).isFalse();
         assertThat(policed.mayGoOn("notice-1-status", null)).isTrue();
     }
@@ -135,20 +142,28 @@ class GateTest {
             throw new IllegalStateException("on purpose");
         });
 
-        assertThat(policed.mayWatch("leaflet-1-text", null, null)).isEqualTo(Verdict.FORBIDDEN);
+        assertThat(policed.admit("leaflet-1-text", null, null).verdict()).isEqualTo(Verdict.FORBIDDEN);
     }
 
     @Test
     void aTokenIsRenewedInItsSecondHalf() {
         String token = gate.token("notice-1-title", MARY).orElseThrow();
 
-        assertThat(gate.renewed(token, "notice-1-title", MARY)).isEmpty();
+        Instant until = gate.admit("notice-1-title", token, MARY).until();
+        assertThat(gate.renewed(until, "notice-1-title", MARY)).isEmpty();
         now = now.plus(Duration.ofHours(13));
-        Optional<String> renewed = gate.renewed(token, "notice-1-title", MARY);
+        Renewed renewed = gate.renewed(until, "notice-1-title", MARY).orElseThrow();
         now = now.plus(Duration.ofHours(13));
-        assertThat(gate.mayWatch("notice-1-title", token, MARY)).isEqualTo(Verdict.OUTDATED);
-        assertThat(gate.mayWatch("notice-1-title", renewed.orElseThrow(), MARY)).isEqualTo(Verdict.JOINS);
-        assertThat(gate.renewed("", "notice-1-title", MARY)).isEmpty();
+        assertThat(gate.admit("notice-1-title", token, MARY).verdict()).isEqualTo(Verdict.OUTDATED);
+        assertThat(gate.admit("notice-1-title", renewed.token(), MARY))
+                .isEqualTo(new Admission(Verdict.JOINS, renewed.until()));
+    }
+
+    @Test
+    void whatNeedsNoTokenIsNotRenewed() {
+        Instant until = gate.admit("leaflet-1-text", "", MARY).until();
+        now = now.plus(Duration.ofDays(1_000));
+        assertThat(gate.renewed(until, "leaflet-1-text", MARY)).isEmpty();
     }
 
     @SuppressWarnings("UnnecessaryAssignment") // no container injects here

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,7 @@ class FollowingTest implements Connection {
     void theVersionOfARowIsToldTogetherWithWhatHasChangedAndWithWhoHasDoneIt() {
         inTransaction(manager -> manager.persist(new Story(1L, "A")));
         joins("story-1-title", "story-1-version");
-        hub.announce(this, "story-1-@actor");
+        hub.announce(this, "story-1-@actor", Instant.MAX);
         hub.catchUp(new Joining(this, Map.of("story-1-@actor", ""), 1));
         told.clear();
         actors.remember(new Commit(
@@ -270,7 +271,7 @@ class FollowingTest implements Connection {
 
     @Test
     void whatWasMissedIsToldToWhoJoins() {
-        hub.announce(this, "topic-1-author.name");
+        hub.announce(this, "topic-1-author.name", Instant.MAX);
         hub.catchUp(new Joining(this, Map.of("topic-1-author.name", "of a page"), 1));
 
         assertThat(told).singleElement().satisfies(commit -> assertThat(commit)
@@ -289,7 +290,7 @@ class FollowingTest implements Connection {
             Form form = Form.parse(group.format()).orElseThrow();
             String digest = Digest.of(entity.says(row, group.path(), form));
             manager.close();
-            hub.announce(this, name);
+            hub.announce(this, name, Instant.MAX);
             hub.catchUp(new Joining(this, Map.of(name, digest), 1));
         }
         assertThat(told).as("pages show what is there").allSatisfy(one -> assertThat(one)
@@ -310,8 +311,8 @@ class FollowingTest implements Connection {
     }
 
     @Override
-    public void offer(List<Delivery> deliveries) {
-        told.add(deliveries.stream().map(Delivery::message).toList());
+    public void offer(Batch batch) {
+        told.add(batch.all().stream().map(Delivery::message).toList());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.updatable.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,8 +53,8 @@ class HubTest {
 
     @Test
     void whoWatchesAGroupIsTold() {
-        hub.join(mary, "post-1-title");
-        hub.join(john, "post-2-title");
+        hub.join(mary, "post-1-title", Instant.MAX);
+        hub.join(john, "post-2-title", Instant.MAX);
 
         hub.accept(commit(new Changed(POST, "title", "new")));
 
@@ -66,8 +67,8 @@ class HubTest {
         List<Runnable> works = new ArrayList<>();
         Hub busy = new Hub(this::read, HubTest::updates, works::add, MOST_BYTES, new Counters());
         busy.opened(mary);
-        busy.join(mary, "post-1-title");
-        busy.join(mary, "stock-ticker");
+        busy.join(mary, "post-1-title", Instant.MAX);
+        busy.join(mary, "stock-ticker", Instant.MAX);
 
         busy.accept(commit(new Changed(new Row("post", "2"), "title", "new")));
         busy.accept(commit(Touched.row(new Row("order", "1"))));
@@ -85,7 +86,7 @@ class HubTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", "\u00df", "\u20ac", "\ud83d\ude00"})
     void aValueIsSentUpToTheLimitAndNotBeyond(String character) {
-        hub.join(mary, "post-1-title");
+        hub.join(mary, "post-1-title", Instant.MAX);
         int empty = update("post-1-title", "").length();
         String longest = character.repeat((MOST_BYTES - empty) / character.getBytes(StandardCharsets.UTF_8).length);
 
@@ -100,29 +101,29 @@ class HubTest {
 
     @Test
     void groupsOfAConnectionAreCountedOnce() {
-        hub.join(mary, "post-1-title");
-        hub.join(mary, "post-1-title");
-        hub.join(mary, "post-2-title");
-        hub.join(john, "post-3-title");
+        hub.join(mary, "post-1-title", Instant.MAX);
+        hub.join(mary, "post-1-title", Instant.MAX);
+        hub.join(mary, "post-2-title", Instant.MAX);
+        hub.join(john, "post-3-title", Instant.MAX);
         hub.leave(mary, "post-2-title");
 
-        assertThat(hub.groupsOf(mary)).isEqualTo(1);
+        assertThat(hub.groupsOf(mary)).containsOnlyKeys("post-1-title");
     }
 
     @Test
     void aConnectionThatHasGoneWatchesNothing() {
-        hub.join(mary, "post-1-title");
+        hub.join(mary, "post-1-title", Instant.MAX);
         hub.closed(mary);
-        hub.join(mary, "post-1-title");
+        hub.join(mary, "post-1-title", Instant.MAX);
 
-        assertThat(hub.groupsOf(mary)).isZero();
+        assertThat(hub.groupsOf(mary)).isEmpty();
     }
 
     @Test
     void whoWatchesItInAnotherFormIsToldInThatForm() {
-        hub.join(mary, "post-1-title");
-        hub.join(mary, "post-1-title~de");
-        hub.join(john, "post-1-title~de");
+        hub.join(mary, "post-1-title", Instant.MAX);
+        hub.join(mary, "post-1-title~de", Instant.MAX);
+        hub.join(john, "post-1-title~de", Instant.MAX);
 
         hub.accept(commit(new Changed(POST, "title", "new")));
 
@@ -133,8 +134,8 @@ class HubTest {
 
     @Test
     void whatTheApplicationSaysGoesToWhoWatchesThatGroup() {
-        hub.join(mary, "post-1-like.23");
-        hub.join(john, "post-1-like.24");
+        hub.join(mary, "post-1-like.23", Instant.MAX);
+        hub.join(john, "post-1-like.24", Instant.MAX);
 
         hub.accept(commit(new Said(Update.value("post-1-like.23", "yes"))));
 
@@ -144,8 +145,8 @@ class HubTest {
 
     @Test
     void whatTheApplicationSaysGoesToEveryFormOfThatGroup() {
-        hub.join(mary, "post-1-title");
-        hub.join(john, "post-1-title~html");
+        hub.join(mary, "post-1-title", Instant.MAX);
+        hub.join(john, "post-1-title~html", Instant.MAX);
 
         hub.accept(commit(new Said(Update.value("post-1-title", "yes"))));
         hub.accept(commit(new Said(Update.value("post-1-title~html", "html alone"))));
@@ -159,7 +160,7 @@ class HubTest {
 
     @Test
     void whatNoRowHasIsToldToWhoWatchesThatGroup() {
-        hub.join(mary, "stock-ticker");
+        hub.join(mary, "stock-ticker", Instant.MAX);
 
         hub.accept(commit(new Said(Update.value("stock-ticker", "up"))));
 
@@ -168,8 +169,8 @@ class HubTest {
 
     @Test
     void joiningTwiceIsJoiningOnce() {
-        hub.join(mary, "post-1-title");
-        hub.join(mary, "post-1-title");
+        hub.join(mary, "post-1-title", Instant.MAX);
+        hub.join(mary, "post-1-title", Instant.MAX);
         hub.accept(commit(new Changed(POST, "title", "new")));
         hub.leave(mary, "post-1-title");
         hub.accept(commit(new Changed(POST, "title", "newer")));
@@ -179,8 +180,8 @@ class HubTest {
 
     @Test
     void aCommitIsOfferedInOneStep() {
-        hub.join(mary, "post-1-title");
-        hub.join(mary, "post-1-author");
+        hub.join(mary, "post-1-title", Instant.MAX);
+        hub.join(mary, "post-1-author", Instant.MAX);
 
         hub.accept(commit(new Changed(POST, "title", "new"), new Changed(POST, "author", "John")));
 
@@ -189,7 +190,7 @@ class HubTest {
 
     @Test
     void whatIsLeftIsDroppedFromTheOutboxToo() {
-        hub.join(mary, "post-1-title");
+        hub.join(mary, "post-1-title", Instant.MAX);
         hub.leave(mary, "post-1-title");
 
         assertThat(mary.dropped).containsExactly("post-1-title");
@@ -197,19 +198,19 @@ class HubTest {
 
     @Test
     void aClosedConnectionLeavesNothingBehind() {
-        hub.join(mary, "post-1-title");
-        hub.join(mary, "post-1-author");
+        hub.join(mary, "post-1-title", Instant.MAX);
+        hub.join(mary, "post-1-author", Instant.MAX);
         hub.closed(mary);
-        hub.join(mary, "post-1-title");
+        hub.join(mary, "post-1-title", Instant.MAX);
 
         assertThat(hub.groups()).isZero();
     }
 
     @Test
     void whatWasTouchedIsReadWhereSomebodyWatches() {
-        hub.join(mary, "post-1-title");
-        hub.join(john, "post-2-title");
-        hub.join(john, "tag-1-name");
+        hub.join(mary, "post-1-title", Instant.MAX);
+        hub.join(john, "post-2-title", Instant.MAX);
+        hub.join(john, "tag-1-name", Instant.MAX);
 
         hub.accept(commit(Touched.all("post")));
 
@@ -220,7 +221,7 @@ class HubTest {
 
     @Test
     void whatNobodyWatchesIsNotRead() {
-        hub.join(mary, "post-1-title");
+        hub.join(mary, "post-1-title", Instant.MAX);
 
         hub.accept(commit(Touched.row(new Row("post", "2"))));
 
@@ -229,7 +230,7 @@ class HubTest {
 
     @Test
     void whatCouldNotBeReadIsReadAgain() {
-        hub.join(mary, "post-1-title");
+        hub.join(mary, "post-1-title", Instant.MAX);
         databaseIsDown = true;
         hub.accept(commit(new Changed(POST, "title", "new"), Touched.all("post")));
         hub.tick();
@@ -296,9 +297,9 @@ class HubTest {
 
     @Test
     void aCommitOfWhichAPartMustBeReadIsReadWhole() {
-        hub.join(mary, "post-1-title");
-        hub.join(mary, "order-1-title");
-        hub.join(john, "post-2-title");
+        hub.join(mary, "post-1-title", Instant.MAX);
+        hub.join(mary, "order-1-title", Instant.MAX);
+        hub.join(john, "post-2-title", Instant.MAX);
 
         hub.accept(commit(
                 new Changed(POST, "title", "older than what is read"),
@@ -316,7 +317,8 @@ class HubTest {
     /** It has committed, and what was read holds a part of it. */
     @Test
     void whatBelongsToACommitThatIsOnItsWayIsReadWithIt() {
-        for (String group : List.of("post-1-title", "order-1-title", "order-2-title")) hub.join(mary, group);
+        for (String group : List.of("post-1-title", "order-1-title", "order-2-title"))
+            hub.join(mary, group, Instant.MAX);
         inFlight.add(row -> List.of("1").contains(row.id()));
 
         hub.accept(commit(Touched.all("post")));
@@ -333,7 +335,7 @@ class HubTest {
         List<Runnable> works = new ArrayList<>();
         Hub busy = new Hub(new Database(), HubTest::updates, works::add, MOST_BYTES, new Counters());
         busy.opened(mary);
-        for (String group : List.of("post-1-title", "order-1-title")) busy.join(mary, group);
+        for (String group : List.of("post-1-title", "order-1-title")) busy.join(mary, group, Instant.MAX);
         busy.accept(commit(Touched.all("post")));
         busy.accept(commit(new Changed(POST, "title", "read"), new Changed(new Row("order", "1"), "title", "read")));
 
@@ -353,7 +355,7 @@ class HubTest {
         present = "of a commit that is on its way";
         mary.told.clear();
 
-        hub.announce(mary, "post-3-title");
+        hub.announce(mary, "post-3-title", Instant.MAX);
         hub.catchUp(new Joining(mary, Map.of("post-3-title", digest("rendered")), 1));
 
         assertThat(mary.told)
@@ -370,7 +372,7 @@ class HubTest {
     void aPageThatShowsOneThingOtherwiseIsReadWhole() {
         joins(mary, "post-1-title", digest("read"));
         reads.clear();
-        for (String group : List.of("post-1-title", "post-2-title")) hub.announce(john, group);
+        for (String group : List.of("post-1-title", "post-2-title")) hub.announce(john, group, Instant.MAX);
 
         hub.catchUp(new Joining(john, Map.of("post-1-title", digest("read"), "post-2-title", digest("rendered")), 1));
 
@@ -450,7 +452,7 @@ class HubTest {
     @Test
     void whoIsAboutToJoinIsToldNothingUntilItsPageIsCompared() {
         joins(mary, "post-1-title", digest("read"));
-        hub.announce(john, "post-1-title");
+        hub.announce(john, "post-1-title", Instant.MAX);
         hub.accept(commit(new Changed(POST, "title", "meanwhile")));
         joins(john, "post-1-title", digest("read"));
 
@@ -474,7 +476,7 @@ class HubTest {
 
     @Test
     void whoHasLeftBeforeItsPageIsComparedWatchesNothing() {
-        hub.announce(mary, "post-1-title");
+        hub.announce(mary, "post-1-title", Instant.MAX);
         hub.leave(mary, "post-1-title");
         hub.catchUp(new Joining(mary, Map.of("post-1-title", digest("rendered")), 1));
 
@@ -498,7 +500,7 @@ class HubTest {
     /** Publication order is not commit order. */
     @Test
     void ofCommitsThatArePublishedTheOtherWayRoundTheNewerStays() {
-        hub.join(mary, "post-1-title");
+        hub.join(mary, "post-1-title", Instant.MAX);
         Commit first = commit(new Changed(POST, "title", "first"));
         Commit second = commit(new Changed(POST, "title", "second"));
         present = "second";
@@ -513,7 +515,7 @@ class HubTest {
 
     @Test
     void whatIsInOrderIsNotRead() {
-        hub.join(mary, "post-1-title");
+        hub.join(mary, "post-1-title", Instant.MAX);
 
         for (int i = 0; i < 3; i++) hub.accept(commit(new Changed(POST, "title", "commit " + i)));
 
@@ -561,7 +563,7 @@ class HubTest {
     @Test
     void whatWasWrittenOverIsToldWhereItDiffers() {
         joins(mary, "post-1-title", digest("read"));
-        hub.join(john, "post-2-title");
+        hub.join(john, "post-2-title", Instant.MAX);
 
         hub.accept(commit(
                 new Changed(POST, "title", "read", false), new Changed(new Row("post", "2"), "title", "any", false)));
@@ -574,7 +576,7 @@ class HubTest {
 
     @Test
     void whoDoesNotCatchUpIsToldWhatWasReadForOthers() {
-        hub.join(mary, "post-1-title");
+        hub.join(mary, "post-1-title", Instant.MAX);
         joins(john, "post-1-title", digest("rendered"));
         hub.tick();
 
@@ -589,7 +591,7 @@ class HubTest {
     }
 
     private void joins(Browser browser, String group, String digest) {
-        hub.announce(browser, group);
+        hub.announce(browser, group, Instant.MAX);
         hub.catchUp(new Joining(browser, Map.of(group, digest), 1));
     }
 
@@ -654,8 +656,8 @@ class HubTest {
         final List<String> dropped = new ArrayList<>();
 
         @Override
-        public void offer(List<Delivery> deliveries) {
-            told.add(deliveries.stream().map(Delivery::message).toList());
+        public void offer(Batch batch) {
+            told.add(batch.all().stream().map(Delivery::message).toList());
         }
 
         @Override

@@ -228,8 +228,8 @@ class NoticeboardTest {
         private final List<List<Delivery>> offers = new ArrayList<>();
 
         @Override
-        public void offer(List<Delivery> deliveries) {
-            offers.add(deliveries);
+        public void offer(Batch batch) {
+            offers.add(batch.all());
         }
 
         @Override

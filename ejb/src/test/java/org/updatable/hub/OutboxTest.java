@@ -179,23 +179,73 @@ class OutboxTest {
         assertThat(browser.sent).containsExactly("a=1");
     }
 
+    @Test
+    void whoDoesNotAnswerIsToldNoMore() {
+        browser.quick = true;
+        int most = 0;
+        while (browser.asked.isEmpty()) offer(ours, "a=" + ++most);
+        offer(ours, "a=new", "b=new");
+        offer(ours, "a=newest");
+
+        assertThat(most).isBetween(200, 300);
+        assertThat(browser.sent).hasSize(most);
+
+        ours.answered(browser.asked.get(0) + 1); // to nothing
+        ours.answered(0);
+        assertThat(browser.sent).hasSize(most);
+
+        ours.answered(browser.asked.get(0));
+        assertThat(browser.sent).hasSize(most + 1).endsWith("{\"batch\":[a=newest,b=new]}");
+        assertThat(browser.asked).hasSize(1);
+    }
+
+    @Test
+    void whoNeverAnswersIsStuck() {
+        browser.quick = true;
+        while (browser.asked.isEmpty()) offer(ours, "a=1");
+        now = Duration.ofSeconds(10).toNanos();
+
+        assertThat(ours.closeIfStuck(Duration.ofSeconds(10))).isTrue();
+        assertThat(browser.closedWith).containsExactly(Outbox.CLOSED_AS_STUCK);
+    }
+
+    @Test
+    void whoGetsALongFrameMayTakeLonger() {
+        offer(ours, "a=" + "1".repeat(528 * 1024));
+        now = Duration.ofSeconds(109).toNanos();
+        assertThat(ours.closeIfStuck(Duration.ofSeconds(10))).isFalse();
+        now = Duration.ofSeconds(111).toNanos();
+        assertThat(ours.closeIfStuck(Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
+    void whoIsDismissedIsNotAskedFirst() {
+        browser.quick = true;
+        while (browser.asked.isEmpty()) offer(ours, "a=1");
+        ours.dismiss("why", 4429, "why");
+
+        assertThat(browser.sent).endsWith("why");
+        assertThat(browser.closedWith).containsExactly(4429);
+    }
+
     private static void offer(Outbox outbox, String... updates) {
-        outbox.offer(Arrays.stream(updates)
+        outbox.offer(Batch.of(Arrays.stream(updates)
                 .<Delivery>map(update ->
                         new Delivery.Told(new Delivery.Subject(update.substring(0, update.indexOf('=')), ""), update))
-                .toList());
+                .toList()));
     }
 
     /** A browser that takes a frame when it is told to. */
     private static final class SlowTransport implements Transport {
         final List<String> sent = new ArrayList<>();
         final List<Integer> closedWith = new ArrayList<>();
+        final List<Long> asked = new ArrayList<>();
         boolean quick;
         private CompletableFuture<Void> onItsWay = new CompletableFuture<>();
 
         @Override
-        public CompletableFuture<Void> send(String frame) {
-            sent.add(frame);
+        public CompletableFuture<Void> send(Frame frame) {
+            sent.add(frame.text());
             onItsWay = new CompletableFuture<>();
             if (quick) onItsWay.complete(null);
             return onItsWay;
@@ -207,7 +257,9 @@ class OutboxTest {
         }
 
         @Override
-        public void ping() {}
+        public void ping(long said) {
+            asked.add(said);
+        }
 
         void takesFrame() {
             onItsWay.complete(null);

@@ -2,6 +2,7 @@ package org.updatable.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -101,7 +102,7 @@ class SweepTest {
 
     /** Its page was rendered with this title. */
     private void watches(String group, String title) {
-        hub.announce(mary, group);
+        hub.announce(mary, group, Instant.MAX);
         hub.catchUp(new Joining(mary, Map.of(group, Digest.of(List.of(Update.value(group, title)))), 1));
     }
 
@@ -132,8 +133,8 @@ class SweepTest {
         private final List<Object> told = new ArrayList<>();
 
         @Override
-        public void offer(List<Delivery> deliveries) {
-            told.addAll(deliveries);
+        public void offer(Batch batch) {
+            told.addAll(batch.all());
         }
 
         @Override

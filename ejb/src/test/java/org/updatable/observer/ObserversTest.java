@@ -26,6 +26,7 @@ import org.updatable.change.Row;
 import org.updatable.change.RowEvent;
 import org.updatable.change.Touched;
 import org.updatable.counters.Counters;
+import org.updatable.hub.Batch;
 import org.updatable.hub.Connection;
 import org.updatable.hub.Delivery;
 import org.updatable.message.observer.Framing;
@@ -295,8 +296,8 @@ class ObserversTest {
         final List<String> told = new ArrayList<>();
 
         @Override
-        public void offer(List<Delivery> deliveries) {
-            deliveries.stream().map(Delivery::message).forEach(told::add);
+        public void offer(Batch batch) {
+            batch.all().stream().map(Delivery::message).forEach(told::add);
         }
 
         @Override

@@ -98,15 +98,15 @@ public final class Server implements BeforeAllCallback {
         }
     }
 
-    /** Opens a WebSocket, with the same patience. */
+    /** Opens a WebSocket, with the same patience: no answer to a handshake is that of a page. */
     public static WebSocket connect(Supplier<CompletableFuture<WebSocket>> handshake) {
         try {
             return handshake.get().join();
         } catch (CompletionException refused) {
-            if (refused.getCause() instanceof WebSocketHandshakeException answer
-                    && MIXED_UP.contains(answer.getResponse().statusCode()))
-                return handshake.get().join();
-            throw refused;
+            if (!(refused.getCause() instanceof WebSocketHandshakeException answer)) throw refused;
+            int status = answer.getResponse().statusCode();
+            if (status != 200 && !MIXED_UP.contains(status)) throw refused;
+            return handshake.get().join();
         }
     }
 

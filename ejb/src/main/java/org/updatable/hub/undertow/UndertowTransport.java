@@ -1,22 +1,26 @@
 package org.updatable.hub.undertow;
 
+import io.undertow.websockets.core.WebSocketCallback;
+import io.undertow.websockets.core.WebSocketChannel;
+import io.undertow.websockets.core.WebSockets;
 import io.undertow.websockets.jsr.UndertowSession;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
+import org.updatable.hub.Frame;
 import org.updatable.hub.Transport;
 import org.updatable.hub.WebSocketTransport;
 
 /**
- * A connection that ends at once. Undertow lets its close frame wait behind the frame on its way, and so a browser that
- * takes nothing would keep its connection, and all that waits for it, for as long as it likes.
+ * Sends what is encoded once for all, and ends a connection at once. Undertow lets its close frame wait behind the frame on its way, and
+ * so a browser that takes nothing would keep its connection, and all that waits for it, for as long as it likes.
  */
 final class UndertowTransport implements Transport {
     private static final Logger LOG = System.getLogger("org.updatable");
 
     private final UndertowSession session;
-    private final Transport standard;
+    private final WebSocketTransport standard;
     private volatile CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
     UndertowTransport(UndertowSession session) {
@@ -25,9 +29,14 @@ final class UndertowTransport implements Transport {
     }
 
     @Override
-    public CompletableFuture<Void> send(String frame) {
-        CompletableFuture<Void> sent = standard.send(frame);
+    public CompletableFuture<Void> send(Frame frame) {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
         last = sent;
+        try {
+            WebSockets.sendText(frame.payload(), session.getWebSocketChannel(), new Completing(sent));
+        } catch (RuntimeException closedMeanwhile) {
+            sent.completeExceptionally(closedMeanwhile);
+        }
         return sent;
     }
 
@@ -45,8 +54,8 @@ final class UndertowTransport implements Transport {
     }
 
     @Override
-    public void ping() {
-        standard.ping();
+    public void ping(long said) {
+        standard.ping(said);
     }
 
     private void endNow() {
@@ -54,6 +63,18 @@ final class UndertowTransport implements Transport {
             session.getWebSocketChannel().close();
         } catch (IOException goneAlready) {
             LOG.log(Level.DEBUG, "A connection was gone before it was ended.", goneAlready);
+        }
+    }
+
+    private record Completing(CompletableFuture<Void> sent) implements WebSocketCallback<Void> {
+        @Override
+        public void complete(WebSocketChannel channel, Void none) {
+            sent.complete(null);
+        }
+
+        @Override
+        public void onError(WebSocketChannel channel, Void none, Throwable failure) {
+            sent.completeExceptionally(failure);
         }
     }
 }

@@ -175,7 +175,29 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    private static ByteBuffer frames(List<String> texts) {
+    /**
+     * What a client says first.
+     *
+     * @param door where, with a query if it has one
+     * @param isPage whether it speaks as our script does
+     */
+    static ByteBuffer handshake(URI door, boolean isPage) {
+        return StandardCharsets.US_ASCII.encode("""
+                GET %s HTTP/1.1\r
+                Host: 127.0.0.1:%d\r
+                Upgrade: websocket\r
+                Connection: Upgrade\r
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                Sec-WebSocket-Version: 13\r
+                %s\r
+                """.formatted(
+                        door.getPath() + (door.getQuery() == null ? "" : "?" + door.getQuery()),
+                        door.getPort(),
+                        isPage ? "Sec-WebSocket-Protocol: updatable.v1\r\n" : ""));
+    }
+
+    /** Text frames, as a client writes them. */
+    static ByteBuffer frames(List<String> texts) {
         List<ByteBuffer> frames = texts.stream()
                 .map(text -> frame(TEXT, text.getBytes(StandardCharsets.UTF_8)))
                 .toList();
@@ -185,7 +207,8 @@ final class Crowd implements AutoCloseable {
         return all.flip();
     }
 
-    private static ByteBuffer frame(int first, byte... payload) {
+    /** One frame, as a client writes it: of less than 64 KiB. */
+    static ByteBuffer frame(int first, byte... payload) {
         ByteBuffer frame = ByteBuffer.allocate(8 + payload.length).put((byte) first);
         if (payload.length < 126) frame.put((byte) (MASKED | payload.length));
         else frame.put((byte) (MASKED | 126)).putShort((short) payload.length);
@@ -234,16 +257,7 @@ final class Crowd implements AutoCloseable {
 
         private void shakeHands() throws IOException {
             channel.finishConnect();
-            say(StandardCharsets.US_ASCII.encode("""
-                    GET %s HTTP/1.1\r
-                    Host: 127.0.0.1:%d\r
-                    Upgrade: websocket\r
-                    Connection: Upgrade\r
-                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-                    Sec-WebSocket-Version: 13\r
-                    %s\r
-                    """.formatted(
-                    door.getPath(), Server.port(), observes ? "" : "Sec-WebSocket-Protocol: updatable.v1\r\n")));
+            say(handshake(door, !observes));
         }
 
         private void write() throws IOException {

@@ -1,0 +1,77 @@
+package org.updatable.hub;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Text on its way to browsers. It is encoded once for all who get it, when the first of them needs it so. */
+public final class Frame {
+    /** RFC 6455, 5.2: the only part of a text. */
+    private static final byte TEXT = (byte) 0x81;
+
+    private static final int LONGEST_OF_ONE_BYTE = 125;
+    private static final int TWO_BYTES_FOLLOW = 126;
+    private static final int EIGHT_BYTES_FOLLOW = 127;
+    private static final int LONGEST_OF_TWO_BYTES = 0xffff;
+    private static final int LONGEST_HEAD = 10;
+
+    private final String text;
+    private volatile byte @Nullable [] wire;
+
+    Frame(String text) {
+        this.text = text;
+    }
+
+    /**
+     * What it says.
+     *
+     * @return JSON
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * All that goes through the connection, from a server: head and payload, as RFC 6455 has it.
+     *
+     * @return a new buffer, of bytes that are not to be changed
+     */
+    public ByteBuffer wire() {
+        return ByteBuffer.wrap(bytes());
+    }
+
+    /**
+     * What it says, in UTF-8.
+     *
+     * @return a new buffer, of bytes that are not to be changed
+     */
+    public ByteBuffer payload() {
+        byte[] all = bytes();
+        int head = head(all);
+        return ByteBuffer.wrap(all, head, all.length - head).slice();
+    }
+
+    private byte[] bytes() {
+        byte[] all = wire;
+        if (all != null) return all;
+        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer buffer = ByteBuffer.allocate(LONGEST_HEAD + payload.length).put(TEXT);
+        if (payload.length <= LONGEST_OF_ONE_BYTE) buffer.put((byte) payload.length);
+        else if (payload.length <= LONGEST_OF_TWO_BYTES)
+            buffer.put((byte) TWO_BYTES_FOLLOW).putShort((short) payload.length);
+        else buffer.put((byte) EIGHT_BYTES_FOLLOW).putLong(payload.length);
+        buffer.put(payload).flip();
+        all = new byte[buffer.remaining()];
+        buffer.get(all);
+        wire = all;
+        return all;
+    }
+
+    private static int head(byte[] all) {
+        return switch (all[1]) {
+            case TWO_BYTES_FOLLOW -> 2 + Short.BYTES;
+            case EIGHT_BYTES_FOLLOW -> LONGEST_HEAD;
+            default -> 2;
+        };
+    }
+}
