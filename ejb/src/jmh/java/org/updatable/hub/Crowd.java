@@ -40,7 +40,7 @@ final class Crowd {
     Crowd(int pages, IntFunction<Set<String>> groups) {
         for (int page = 0; page < pages; page++) {
             InstantTransport transport = new InstantTransport();
-            Connection connection = new Outbox(transport, true, System::nanoTime, counters);
+            Connection connection = transport.outbox();
             Map<String, String> digests = groups.apply(page).stream()
                     .collect(
                             Collectors.toMap(group -> group, group -> Digest.of(List.of(Update.value(group, BEFORE)))));

@@ -1,11 +1,13 @@
 package org.updatable.hub;
 
 import java.util.concurrent.CompletableFuture;
+import org.updatable.counters.Counters;
 
-/** A browser that has taken each frame at once. What it costs is in the baselines, too. */
+/** A browser that has taken each frame at once, and answers at once. What it costs is in the baselines, too. */
 final class InstantTransport implements Transport {
     private static final CompletableFuture<Void> SENT = CompletableFuture.completedFuture(null);
 
+    private final Outbox outbox = new Outbox(this, true, System::nanoTime, new Counters());
     private long frames;
     private long bytes;
 
@@ -22,7 +24,14 @@ final class InstantTransport implements Transport {
     }
 
     @Override
-    public void ping(long said) {}
+    public void ping(long said) {
+        outbox.answered(said);
+    }
+
+    /** Where frames for this browser wait. */
+    Outbox outbox() {
+        return outbox;
+    }
 
     long frames() {
         return frames;

@@ -10,7 +10,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.updatable.bench.ComparedTo;
-import org.updatable.counters.Counters;
 import org.updatable.hub.Delivery.Subject;
 import org.updatable.hub.Delivery.Told;
 import org.updatable.message.Update;
@@ -22,9 +21,7 @@ public class OutboxCost {
     private static final int CHANGES = 200;
 
     private final InstantTransport quick = new InstantTransport();
-    private final Outbox idle = new Outbox(quick, true, System::nanoTime, new Counters());
     private final SlowTransport slow = new SlowTransport();
-    private final Outbox busy = new Outbox(slow, true, System::nanoTime, new Counters());
     private final List<Told> changes =
             IntStream.range(0, CHANGES).mapToObj(OutboxCost::told).toList();
     private final List<Batch> batches = changes.stream().map(OutboxCost::batch).toList();
@@ -46,7 +43,7 @@ public class OutboxCost {
             with = "the frame given to the transport")
     public long offered() {
         sent++;
-        idle.offer(batches.get(0));
+        quick.outbox().offer(batches.get(0));
         return quick.bytes();
     }
 
@@ -65,7 +62,7 @@ public class OutboxCost {
             with = "200 times put into a `LinkedHashMap`, with its lock")
     public void folded() {
         leaves();
-        for (Batch batch : batches) busy.offer(batch);
+        for (Batch batch : batches) slow.outbox().offer(batch);
         isTaken();
     }
 
@@ -77,7 +74,7 @@ public class OutboxCost {
             with = "200 times put into a `LinkedHashMap`, with its lock")
     public void foldedAlone() {
         leaves();
-        for (Told change : changes) busy.offer(batch(change));
+        for (Told change : changes) slow.outbox().offer(batch(change));
         isTaken();
     }
 
@@ -95,7 +92,7 @@ public class OutboxCost {
     /** The first one is on its way from now on. */
     private void leaves() {
         rounds++;
-        busy.offer(batches.get(0));
+        slow.outbox().offer(batches.get(0));
     }
 
     /** So the last one leaves, and nothing waits. */
