@@ -8,6 +8,6 @@
   <upd:script/>
 </head>
 <body>
-  <c:forEach items="${parts}" var="part"><p><upd:updatable entity="${part}" field="stock"/></p></c:forEach>
+  <c:forEach items="${parts}" var="part"><p><upd:updatable entity="${part}" field="${param.field}"/></p></c:forEach>
 </body>
 </html>

@@ -18,7 +18,12 @@ public final class Frame {
     private final String text;
     private volatile byte @Nullable [] wire;
 
-    Frame(String text) {
+    /**
+     * A frame that nobody has got yet.
+     *
+     * @param text what it says
+     */
+    public Frame(String text) {
         this.text = text;
     }
 

@@ -36,6 +36,9 @@ interface Brand {
     /** What stands in the log before a sentence of ours, as a pattern. */
     String ours(Level level);
 
+    /** The class that sends in its own way. */
+    String transport();
+
     /** What is said of an application that has updatable-ejb twice, as a pattern. */
     String twoCopiesOfTheServer();
 

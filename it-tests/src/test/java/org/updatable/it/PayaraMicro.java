@@ -46,6 +46,11 @@ final class PayaraMicro implements Brand {
     }
 
     @Override
+    public String transport() {
+        return "TyrusTransport";
+    }
+
+    @Override
     public String twoCopiesOfTheServer() {
         return Layouts.toldOfTwoCopies("ejb");
     }

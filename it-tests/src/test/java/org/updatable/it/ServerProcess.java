@@ -43,11 +43,6 @@ class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Whether it has said this on its console. */
-    boolean hasSaid(String sentence) {
-        return text(log).contains(sentence);
-    }
-
     /** Ends it as a power cut does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

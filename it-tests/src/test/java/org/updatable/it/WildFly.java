@@ -69,6 +69,11 @@ final class WildFly implements Brand, EarServer {
     }
 
     @Override
+    public String transport() {
+        return "UndertowTransport";
+    }
+
+    @Override
     public String twoCopiesOfTheServer() {
         return "Component 'org\\.updatable\\.\\w+' in class 'org\\.updatable\\.\\S+' is already defined in class";
     }

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.glassfish.tyrus.core.TyrusFuture;
@@ -36,8 +37,12 @@ public final class TyrusTransportFactory implements TransportFactory {
     private static @Nullable VarHandle socket() {
         try {
             Field field = TyrusRemoteEndpoint.class.getDeclaredField("webSocket");
-            if (field.getType() != TyrusWebSocket.class || !CompletableFuture.class.isAssignableFrom(TyrusFuture.class))
-                return null;
+            Class<?> sent = TyrusWebSocket.class
+                    .getMethod("sendRawFrame", ByteBuffer.class)
+                    .getReturnType();
+            if (field.getType() != TyrusWebSocket.class
+                    || !sent.isAssignableFrom(TyrusFuture.class)
+                    || !CompletableFuture.class.isAssignableFrom(TyrusFuture.class)) return null;
             field.setAccessible(true);
             return MethodHandles.privateLookupIn(TyrusRemoteEndpoint.class, MethodHandles.lookup())
                     .unreflectVarHandle(field);

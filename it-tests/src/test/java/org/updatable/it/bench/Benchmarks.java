@@ -44,6 +44,7 @@ import org.updatable.it.bench.parts.Counter;
 class Benchmarks {
     private static final int ROWS = 50;
     private static final int MANY = 1_000_000;
+    private static final int MANY_WATCHERS = 1_000;
     private static final int GROUPS = ROWS * 6;
     private static final String NEWS = "changed behind everybody's back";
 
@@ -88,7 +89,7 @@ class Benchmarks {
         Table table = new Table(
                 "A transaction that changes two attributes of each row, in microseconds",
                 "rows",
-                "somebody watches them",
+                "who watches them",
                 "median with",
                 "median without",
                 "ratio",
@@ -96,18 +97,24 @@ class Benchmarks {
                 "p95 without",
                 "processor with",
                 "processor without",
+                "more on the thread that commits, for each row",
                 "statements with",
                 "statements without");
 
-        commits(table, "no", 0);
+        commits(table, "nobody", 0);
         // Two pages, since one page has fifty rows.
         List<String> frames = Stream.concat(page(1).frames().stream(), page(1 + ROWS).frames().stream())
                 .toList();
         try (Crowd watcher = new Crowd(1, frames, "\"value\":\"part")) {
             watcher.untilReady(frames.size());
-            commits(table, "yes", 0);
-            commits(table, "yes; 5 ms between them", 5);
+            commits(table, "one", 0);
+            commits(table, "one; 5 ms between them", 5);
             assertThat(watcher.told()).as("names that the watcher was told").isPositive();
+        }
+        try (Crowd watchers = new Crowd(MANY_WATCHERS, frames, "\"value\":\"part")) {
+            watchers.untilReady(frames.size());
+            commits(table, "%,d; 20 ms between them".formatted(MANY_WATCHERS), 20);
+            assertThat(watchers.told()).as("names that they were told").isGreaterThan(MANY_WATCHERS);
         }
         table.write("commits");
     }
@@ -127,6 +134,7 @@ class Benchmarks {
                     number(without, "p95"),
                     number(size, "cpu LivePart"),
                     number(size, "cpu LifelessPart"),
+                    (number(size, "own cpu LivePart") - number(size, "own cpu LifelessPart")) / size.getInt("rows"),
                     sum(statements(with)),
                     sum(statements(without)));
             assertThat(statements(with)).isNotEmpty().isEqualTo(statements(without));

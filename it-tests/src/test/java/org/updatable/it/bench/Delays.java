@@ -33,7 +33,7 @@ import org.updatable.it.bench.delays.Changes;
 import org.updatable.it.postgres.Postgres;
 
 /**
- * How soon a change is at a page, by who makes it: {@code ./mvnw verify -Pbench -Dit.test=Delays}. Times are only told; each change
+ * How soon a change is at a page, by who makes it: {@code ./mvnw verify -Pbench -Djmh.skip -Dit.test=Delays}. Times are only told; each change
  * has to arrive.
  *
  * <p>Measured is from the moment in which {@code commit()} is called, when all statements are done, until the page's WebSocket has the

@@ -4,22 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,18 +18,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
-import org.updatable.it.Archives;
 import org.updatable.it.OnServer;
-import org.updatable.it.Server;
 import org.updatable.it.bench.Turns.Costs;
 import org.updatable.it.bench.Turns.Delay;
 import org.updatable.it.bench.Turns.Turn;
-import org.updatable.it.bench.fanout.Fan;
 import org.updatable.it.bench.fanout.Words;
-import org.updatable.it.bench.parts.Counter;
 
 /**
- * What it costs to tell many, beside the least that it can cost and what else is used for it: {@code ./mvnw verify -Pbench
+ * What it costs to tell many, beside the least that it can cost and what else is used for it: {@code ./mvnw verify -Pbench -Djmh.skip
  * -Dit.test=FanOut}. Costs and times are only told; each message has to arrive.
  *
  * <p>The cost is that of the server's process on all its threads, in user and in system mode, as the operating system counts it
@@ -55,7 +41,6 @@ import org.updatable.it.bench.parts.Counter;
 @OnServer
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FanOut {
-    private static final String APPLICATION = "fanout";
     private static final int ROUNDS = Integer.getInteger("fanout.rounds", 3);
 
     /** Before those that count: until the servers' compilers have done what they do. */
@@ -73,48 +58,17 @@ class FanOut {
     private static final int UNWATCHED = 100_001;
 
     private static final int ROWS = 20_000;
-    private static final double MICROS_OF_A_TICK = 10_000;
-    private static final Pattern CHANNEL = Pattern.compile("jakarta\\.faces\\.push/fan\\?[0-9a-f-]+");
-
     private static final Chart CHART = new Chart();
     private static RawProcess raw;
 
     /** No number is told twice. */
     private static int value = 1_000_000;
 
-    private final HttpClient http = Server.http().build();
+    private final FanServer server = new FanServer();
 
     @Deployment(testable = false)
     public static WebArchive fanOut() {
-        WebArchive application = ShrinkWrap.create(WebArchive.class, APPLICATION + ".war")
-                .addPackage(Counter.class.getPackage())
-                .addPackage(Fan.class.getPackage())
-                .addAsResource("bench/persistence.xml", "META-INF/persistence.xml")
-                .addAsResource(
-                        new StringAsset("updatable.max-connections-per-address=20000"),
-                        "META-INF/microprofile-config.properties")
-                .addAsWebResource("bench/fan.jsp", "fan.jsp")
-                .addAsWebResource("bench/fan.xhtml", "fan.xhtml")
-                .addAsWebInfResource(new StringAsset(""), "beans.xml")
-                .setWebXML(new StringAsset("""
-                        <?xml version="1.0" encoding="UTF-8"?>
-                        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-                          <context-param>
-                            <param-name>jakarta.faces.ENABLE_WEBSOCKET_ENDPOINT</param-name>
-                            <param-value>true</param-value>
-                          </context-param>
-                          <servlet>
-                            <servlet-name>faces</servlet-name>
-                            <servlet-class>jakarta.faces.webapp.FacesServlet</servlet-class>
-                          </servlet>
-                          <servlet-mapping>
-                            <servlet-name>faces</servlet-name>
-                            <url-pattern>*.xhtml</url-pattern>
-                          </servlet-mapping>
-                        </web-app>"""))
-                .addAsLibrary(Archives.database());
-        Archives.libraries().forEach((path, library) -> application.add(library, path));
-        return application;
+        return FanServer.application();
     }
 
     /** Where receivers go, and what each of them says there, by its number. */
@@ -192,8 +146,8 @@ class FanOut {
     @Order(1)
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void aChangeIsToldToAThousand() throws Exception {
-        ask("counter/fill-many?from=1&count=" + ROWS);
-        ask("counter/fill-many?from=" + UNWATCHED + "&count=" + ROWS);
+        server.fill(1, ROWS);
+        server.fill(UNWATCHED, ROWS);
         int changes = 400;
         List<Turns> all = rounds(List.of(
                 raw(1).plan(RECEIVERS, 1, changes),
@@ -393,9 +347,7 @@ class FanOut {
     private Contender updatable(String how, int rows, Greeting greeting) throws IOException, InterruptedException {
         return inTheApplication(
                 "Updatable, in all",
-                () -> new Arrival(
-                        Server.updates(APPLICATION),
-                        greeting.of(new Page(get("fan/page?from=1&rows=" + rows).body()))),
+                () -> new Arrival(server.updates(), greeting.of(server.page(1, rows))),
                 how,
                 1,
                 rows);
@@ -427,35 +379,22 @@ class FanOut {
     }
 
     private Contender loop(String how, int rows) throws IOException, InterruptedException {
-        Arrival arrival = new Arrival(Server.updates(APPLICATION).resolve("loop"));
+        Arrival arrival = new Arrival(server.loop());
         return inTheApplication("naive loop", () -> arrival, how, 1, rows);
     }
 
     private Contender push(int rows) throws IOException, InterruptedException {
-        return inTheApplication(
-                "`f:websocket`",
-                () -> {
-                    Matcher channel = CHANNEL.matcher(get("fan.xhtml").body().replace("\\", ""));
-                    assertThat(channel.find()).isTrue();
-                    return new Arrival(Server.updates(APPLICATION).resolve(channel.group()));
-                },
-                "push",
-                1,
-                rows);
+        return inTheApplication("`f:websocket`", () -> new Arrival(server.push()), "push", 1, rows);
     }
 
     private Contender unwatched(String how, int rows) throws IOException, InterruptedException {
-        Arrival nobody = new Arrival(Server.updates(APPLICATION));
+        Arrival nobody = new Arrival(server.updates());
         return inTheApplication("a commit that nobody watches", () -> nobody, how, UNWATCHED, rows);
     }
 
     private Contender inTheApplication(String name, Invitation invitation, String how, int from, int rows)
             throws IOException, InterruptedException {
-        return new Contender(name, Long.parseLong(get("fan/process").body()), invitation, port -> http.sendAsync(
-                        request("fan/follow?port=%d&who=%s&from=%d&rows=%d".formatted(port, how, from, rows)),
-                        BodyHandlers.ofString())
-                .thenAccept(answer ->
-                        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200)));
+        return new Contender(name, server.process(), invitation, port -> server.follow(port, how, from, rows));
     }
 
     /** Each round begins with another one. */
@@ -482,10 +421,10 @@ class FanOut {
             for (int time = 0; time < warmUp.times(); time++) tell(warmUp, receivers, conductor);
             long frames = receivers.frames();
             long updates = receivers.updates();
-            double before = processorMicros(who.process());
+            double before = FanServer.processorMicros(who.process());
             List<Delay> delays = new ArrayList<>();
             for (int time = 0; time < plan.times(); time++) delays.add(tell(plan, receivers, conductor));
-            double micros = processorMicros(who.process()) - before;
+            double micros = FanServer.processorMicros(who.process()) - before;
             sameWords(plan, receivers);
             return new Turn(
                     micros,
@@ -523,26 +462,5 @@ class FanOut {
         if (plan.receivers() == 0) return;
         String words = receivers.sample().replaceFirst("live_part-\\d+", "live_part-1");
         if (plan.each() == 1) assertThat(words).isIn(Words.of(1, value), "{\"data\":" + Words.of(1, value) + "}");
-    }
-
-    /** Ticks of user and of system mode, behind the name, which may have any characters. */
-    private static double processorMicros(long process) throws IOException {
-        String line = Files.readString(Path.of("/proc", Long.toString(process), "stat"));
-        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", 14);
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MICROS_OF_A_TICK;
-    }
-
-    private void ask(String what) throws IOException, InterruptedException {
-        assertThat(get(what).statusCode()).isEqualTo(200);
-    }
-
-    private HttpResponse<String> get(String what) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request(what), BodyHandlers.ofString());
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return response;
-    }
-
-    private static HttpRequest request(String what) {
-        return HttpRequest.newBuilder(Server.address(APPLICATION).resolve(what)).build();
     }
 }

@@ -26,7 +26,7 @@ final class Receivers implements AutoCloseable {
     private static final int MOMENT = 500;
 
     /** Some systems cut off a longer queue, and Payara hangs up when too many speak at once. */
-    private static final int AT_ONCE = 100;
+    private static final int SOME = 100;
 
     private static final int TEXT = 0x81;
     private static final int CLOSE = 0x88;
@@ -36,6 +36,7 @@ final class Receivers implements AutoCloseable {
     private static final byte[] NOTHING = {};
 
     private final int size;
+    private final int atOnce;
     private final URI door;
     private final IntFunction<List<String>> greeting;
     private final Selector selector = Selector.open();
@@ -54,6 +55,7 @@ final class Receivers implements AutoCloseable {
     private String sample = "";
     private long frames;
     private long updates;
+    private long longestWelcome;
 
     /** A number, and who was told it. */
     static final class Awaited {
@@ -95,7 +97,18 @@ final class Receivers implements AutoCloseable {
      * @param greeting what each says, by its number, as a text frame each; with one answer to all of it
      */
     Receivers(int size, URI door, IntFunction<List<String>> greeting) throws IOException, InterruptedException {
+        this(size, door, greeting, SOME);
+    }
+
+    /**
+     * The same.
+     *
+     * @param atOnce how many are on their way at a time
+     */
+    Receivers(int size, URI door, IntFunction<List<String>> greeting, int atOnce)
+            throws IOException, InterruptedException {
         this.size = size;
+        this.atOnce = atOnce;
         this.door = door;
         this.greeting = greeting;
         ready = new CountDownLatch(size);
@@ -128,6 +141,11 @@ final class Receivers implements AutoCloseable {
     /** Waits for a moment; answers whether all were told what they expect. */
     boolean areTold() throws InterruptedException {
         return awaited.all.await(MOMENT, TimeUnit.MILLISECONDS);
+    }
+
+    /** How long it took for one of them from the first packet until it was ready: the longest, in nanoseconds. */
+    long longestWelcome() {
+        return longestWelcome;
     }
 
     /** How many frames have come with an update. */
@@ -169,8 +187,8 @@ final class Receivers implements AutoCloseable {
     private void run() {
         try (selector) {
             while (!Thread.currentThread().isInterrupted()) {
-                while (arriving < AT_ONCE && clients.size() < size) clients.add(new Client(clients.size()));
-                while (isOver && leaving < AT_ONCE && left < clients.size())
+                while (arriving < atOnce && clients.size() < size) clients.add(new Client(clients.size()));
+                while (isOver && leaving < atOnce && left < clients.size())
                     clients.get(left++).leave();
                 selector.select(key -> ((Client) key.attachment()).goOn(), 10);
             }
@@ -190,6 +208,7 @@ final class Receivers implements AutoCloseable {
     private final class Client {
         private final int number;
         private final SocketChannel channel = SocketChannel.open();
+        private final long came = System.nanoTime();
         private byte[] rest = NOTHING;
         private boolean isConnected;
         private boolean isReady;
@@ -318,7 +337,8 @@ final class Receivers implements AutoCloseable {
             return Arrays.equals(heard, at, at + VALUE.length, VALUE, 0, VALUE.length);
         }
 
-        private int number(int from, int end) {
+        private int number(int begin, int end) {
+            int from = heard[begin] == '"' ? begin + 1 : begin;
             int number = 0;
             for (int at = from; at < end && heard[at] >= '0' && heard[at] <= '9'; at++)
                 number = 10 * number + heard[at] - '0';
@@ -333,6 +353,7 @@ final class Receivers implements AutoCloseable {
 
         private void isReady() {
             isReady = true;
+            longestWelcome = Math.max(longestWelcome, System.nanoTime() - came);
             arriving--;
             ready.countDown();
         }

@@ -15,6 +15,7 @@ import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.updatable.it.bench.parts.LivePart;
 
 /** Tells many what has changed, in the way that is asked for, as often as a {@link Baton} says. */
@@ -67,6 +68,7 @@ public class Fan extends HttpServlet {
         String who = request.getParameter("who");
         return switch (who) {
             case "commit" -> value -> commit(from, rows, value);
+            case "commit-text" -> value -> commit(from, rows, part -> part.setName(Words.text(value)));
             case "commits" ->
                 value -> {
                     long begin = commit(from, 1, value);
@@ -77,6 +79,12 @@ public class Fan extends HttpServlet {
                 value -> {
                     long begin = System.nanoTime();
                     for (long row = from; row < from + rows; row++) Loop.tell(Words.of(row, value));
+                    return begin;
+                };
+            case "loop-text" ->
+                value -> {
+                    long begin = System.nanoTime();
+                    Loop.tell(Words.named(from, value));
                     return begin;
                 };
             case "loop-each" ->
@@ -95,11 +103,14 @@ public class Fan extends HttpServlet {
         };
     }
 
-    /** What JPA has to write is written before it commits: that is no part of the time until all are told. */
     private long commit(long from, int rows, int value) throws Exception {
+        return commit(from, rows, part -> part.setStock(value));
+    }
+
+    /** What JPA has to write is written before it commits: that is no part of the time until all are told. */
+    private long commit(long from, int rows, Consumer<LivePart> change) throws Exception {
         transaction.begin();
-        for (long id = from; id < from + rows; id++)
-            manager.find(LivePart.class, id).setStock(value);
+        for (long id = from; id < from + rows; id++) change.accept(manager.find(LivePart.class, id));
         manager.flush();
         long begin = System.nanoTime();
         transaction.commit();

@@ -1,6 +1,7 @@
 package org.updatable.it.bench.fanout;
 
 import jakarta.websocket.OnClose;
+import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
@@ -20,6 +21,12 @@ public class Loop {
     @OnClose
     public void closed(Session session) {
         SESSIONS.remove(session);
+    }
+
+    /** As ours is when it has nothing to say. */
+    @OnMessage
+    public String heard(String text) {
+        return "{\"type\":\"ready\"}";
     }
 
     static void tell(String text) {

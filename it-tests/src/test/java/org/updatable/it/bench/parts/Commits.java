@@ -8,6 +8,8 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.UserTransaction;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,6 +28,8 @@ final class Commits {
 
     /** What is done on other threads after the last commit has ended by then. */
     private static final int AFTERWARDS = 250;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private static final List<Class<? extends Part>> KINDS = List.of(LivePart.class, LifelessPart.class);
     private static final List<Size> SIZES =
@@ -67,7 +71,8 @@ final class Commits {
             result.add(
                     kind.getSimpleName(),
                     Json.createObjectBuilder(times.get(kind).summary()).add("statements", counted(kind, size.rows())));
-        processorTime(size).forEach((kind, micros) -> result.add("cpu " + kind.getSimpleName(), micros));
+        processorTime(size).forEach((kind, work) -> result.add("cpu " + kind.getSimpleName(), work.all())
+                .add("own cpu " + kind.getSimpleName(), work.own()));
         return result.build();
     }
 
@@ -87,26 +92,45 @@ final class Commits {
     }
 
     /**
-     * What the whole process works for one transaction, on whichever thread: blocks of each kind, by turns.
+     * What the processors work for one transaction, in microseconds.
      *
-     * @return in microseconds
+     * @param all for the whole process, on whichever thread
+     * @param own on the thread that commits
      */
-    private Map<Class<? extends Part>, Double> processorTime(Size size) throws Exception {
-        int some = size.measured() / BLOCKS;
-        double[] micros = new double[KINDS.size()];
-        for (int block = 0; block < BLOCKS; block++) {
-            for (int turn = 0; turn < KINDS.size(); turn++) {
-                int kind = (block + turn) % KINDS.size();
-                long before = processorTime();
-                for (int time = 0; time < some; time++) {
-                    if (pause > 0) Thread.sleep(pause);
-                    change(KINDS.get(kind), ids(size.rows()));
-                }
-                Thread.sleep(AFTERWARDS);
-                micros[kind] += (processorTime() - before) / 1e3;
-            }
+    private record Work(double all, double own) {
+        Work and(Work more) {
+            return new Work(all + more.all, own + more.own);
         }
-        return Map.of(KINDS.get(0), micros[0] / some / BLOCKS, KINDS.get(1), micros[1] / some / BLOCKS);
+
+        Work each(int count) {
+            return new Work(all / count, own / count);
+        }
+    }
+
+    /** Blocks of each kind, by turns. */
+    private Map<Class<? extends Part>, Work> processorTime(Size size) throws Exception {
+        int some = size.measured() / BLOCKS;
+        Map<Class<? extends Part>, Work> work = new HashMap<>();
+        for (int block = 0; block < BLOCKS; block++)
+            for (int turn = 0; turn < KINDS.size(); turn++) {
+                Class<? extends Part> kind = KINDS.get((block + turn) % KINDS.size());
+                work.merge(kind, block(kind, size.rows(), some), Work::and);
+            }
+        work.replaceAll((kind, sum) -> sum.each(some * BLOCKS));
+        return work;
+    }
+
+    private Work block(Class<? extends Part> kind, int rows, int some) throws Exception {
+        long before = processorTime();
+        long own = 0;
+        for (int time = 0; time < some; time++) {
+            if (pause > 0) Thread.sleep(pause);
+            long begin = THREADS.getCurrentThreadCpuTime();
+            change(kind, ids(rows));
+            own += THREADS.getCurrentThreadCpuTime() - begin;
+        }
+        Thread.sleep(AFTERWARDS);
+        return new Work((processorTime() - before) / 1e3, own / 1e3);
     }
 
     private JsonObject counted(Class<? extends Part> kind, int rows) throws Exception {

@@ -1,5 +1,6 @@
 package org.updatable.it.bench.parts;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
@@ -14,7 +15,9 @@ public abstract class Part {
     @Version
     private long version;
 
+    @Column(length = 2_000)
     private String name;
+
     private String place;
     private int stock;
     private long sold;

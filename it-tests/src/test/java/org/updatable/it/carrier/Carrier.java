@@ -1,0 +1,83 @@
+package org.updatable.it.carrier;
+
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.PathParam;
+import jakarta.websocket.server.ServerEndpoint;
+import java.util.concurrent.CompletableFuture;
+import org.updatable.hub.Frame;
+import org.updatable.hub.Transport;
+import org.updatable.hub.TransportFactory;
+import org.updatable.hub.WebSocketTransport;
+import org.updatable.service.Services;
+
+/** Sends what it is asked for: as the public API does, or as this server can. */
+@ServerEndpoint("/carrier/{way}")
+public class Carrier {
+    public static final String STANDARD = "standard";
+    public static final String OF_THE_SERVER = "of-the-server";
+
+    /** Has another length in bytes. */
+    public static final String LETTER = "é";
+
+    private static volatile String lastWords = "";
+
+    private Session session;
+    private Transport transport;
+
+    @OnOpen
+    public void opened(Session opened, @PathParam("way") String way) {
+        session = opened;
+        transport = STANDARD.equals(way)
+                ? new WebSocketTransport(opened)
+                : Services.of(TransportFactory.class).stream()
+                        .filter(factory -> factory.knows(opened))
+                        .findFirst()
+                        .map(factory -> factory.of(opened))
+                        .orElseThrow();
+    }
+
+    @OnMessage
+    public void asked(String question) throws Exception {
+        String[] words = question.split(" ", 2);
+        String rest = words.length > 1 ? words[1] : "";
+        switch (words[0]) {
+            case "say" -> say(rest);
+            case "text" -> say(LETTER.repeat(Integer.parseInt(rest)));
+            case "count" -> count(1, Integer.parseInt(rest));
+            case "ping" -> transport.ping(Long.parseLong(rest));
+            case "close" -> transport.close(4408, rest);
+            case "close-and-say" -> {
+                session.close();
+                lastWords = sent(transport.send(new Frame(rest)));
+            }
+            case "last-words" -> say(lastWords);
+            case "name" -> say(transport.getClass().getSimpleName());
+            default -> throw new IllegalArgumentException(question);
+        }
+    }
+
+    @OnMessage
+    public void answered(PongMessage pong) {
+        say("pong " + pong.getApplicationData().getLong());
+    }
+
+    private void say(String text) {
+        var unused = transport.send(new Frame(text));
+    }
+
+    /** One in flight. */
+    private void count(int number, int last) {
+        if (number > last) return;
+        var unused = transport
+                .send(new Frame(Integer.toString(number)))
+                .whenCompleteAsync((sent, failure) -> count(number + 1, last));
+    }
+
+    private static String sent(CompletableFuture<Void> sending) {
+        if (sending.isCompletedExceptionally()) return "failed";
+        return sending.isDone() ? "sent" : "on its way";
+    }
+}

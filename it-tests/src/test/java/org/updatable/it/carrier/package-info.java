@@ -1,0 +1,2 @@
+/** Frames that are sent by one way or another, for who asks for them. */
+package org.updatable.it.carrier;
