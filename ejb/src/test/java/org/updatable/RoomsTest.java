@@ -122,6 +122,7 @@ class RoomsTest {
             Map.entry("org.hibernate..", Set.of(".capture.hibernate", ".present.hibernate")),
             Map.entry("io.undertow..", Set.of(".hub.undertow")),
             Map.entry("org.glassfish.tyrus..", Set.of(".hub.tyrus")),
+            Map.entry("org.glassfish.grizzly..", Set.of(".hub.tyrus")),
             Map.entry("org.eclipse.microprofile..", Set.of(".settings", ".counters.microprofile")));
 
     private final JavaClasses classes =

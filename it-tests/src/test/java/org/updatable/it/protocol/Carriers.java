@@ -40,6 +40,7 @@ public abstract class Carriers {
             listener.asks("name");
             assertThat(listener.hears()).isEqualTo(sender);
         }
+        assertThat(Server.log()).doesNotContain("is not one that we know", "are not known");
     }
 
     /** On both sides of each length that is written otherwise: two bytes for each letter. */

@@ -1,0 +1,96 @@
+package org.updatable.hub.tyrus;
+
+import java.lang.reflect.Field;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import org.glassfish.grizzly.CompletionHandler;
+import org.glassfish.grizzly.WriteResult;
+import org.glassfish.grizzly.Writer;
+import org.glassfish.grizzly.asyncqueue.WritableMessage;
+import org.glassfish.grizzly.filterchain.FilterChain;
+import org.glassfish.grizzly.memory.Buffers;
+import org.glassfish.grizzly.nio.transport.TCPNIOConnection;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
+import org.glassfish.grizzly.ssl.SSLBaseFilter;
+import org.glassfish.tyrus.core.TyrusWebSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The TCP connection below a WebSocket, where that is one of Grizzly, as in Payara and GlassFish. A whole frame that is written here
+ * stands whole between those that Tyrus writes, since both go through the connection's queue; but it does not go through the response of
+ * the handshake, which takes 8 kB of memory for each, and says of what it only keeps that it has left.
+ */
+final class GrizzlyConnection {
+    /** From a WebSocket to its connection, by the names of what each one keeps. */
+    private static final String[] WAY = {
+        "protocolHandler", "writer", "servletOutputStream", "ob", "grizzlyOutputBuffer", "connection"
+    };
+
+    private final TCPNIOConnection connection;
+    private final Writer<SocketAddress> writer;
+
+    private GrizzlyConnection(TCPNIOConnection connection) {
+        this.connection = connection;
+        writer = ((TCPNIOTransport) connection.getTransport()).getAsyncQueueIO().getWriter();
+    }
+
+    /**
+     * The connection of a WebSocket through which a frame was sent already.
+     *
+     * @param socket the WebSocket
+     * @return null when its bytes are encrypted
+     * @throws ReflectiveOperationException when it has none, or keeps it elsewhere
+     */
+    static @Nullable GrizzlyConnection below(TyrusWebSocket socket) throws ReflectiveOperationException {
+        Object found = socket;
+        for (String name : WAY) found = kept(found, name);
+        if (!(found instanceof TCPNIOConnection tcp) || !(tcp.getProcessor() instanceof FilterChain filters))
+            throw new NoSuchFieldException("not a TCP connection: " + found);
+        return filters.indexOfType(SSLBaseFilter.class) < 0 ? new GrizzlyConnection(tcp) : null;
+    }
+
+    private static Object kept(Object by, String name) throws ReflectiveOperationException {
+        for (Class<?> type = by.getClass(); type != null; type = type.getSuperclass())
+            for (Field field : type.getDeclaredFields())
+                if (field.getName().equals(name)) {
+                    field.setAccessible(true);
+                    Object kept = field.get(by);
+                    if (kept != null) return kept;
+                }
+        throw new NoSuchFieldException(by.getClass() + " keeps no " + name);
+    }
+
+    /** Writes a frame; done when it has left this process. */
+    CompletableFuture<Void> write(ByteBuffer frame) {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        writer.write(connection, null, Buffers.wrap(connection.getMemoryManager(), frame), new Completing(sent));
+        return sent;
+    }
+
+    /** Ends it, whatever waits in its queue. */
+    void end() {
+        connection.terminateSilently();
+    }
+
+    private record Completing(CompletableFuture<Void> sent)
+            implements CompletionHandler<WriteResult<WritableMessage, SocketAddress>> {
+        @Override
+        public void completed(WriteResult<WritableMessage, SocketAddress> result) {
+            sent.complete(null);
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            sent.completeExceptionally(failure);
+        }
+
+        @Override
+        public void cancelled() {
+            sent.cancel(false);
+        }
+
+        @Override
+        public void updated(WriteResult<WritableMessage, SocketAddress> part) {}
+    }
+}
