@@ -60,8 +60,14 @@ final class Deliveries {
 
     /** Tells them. Then there is nothing to tell. */
     void offer() {
+        if (steps.size() > 1) offerTogether();
+        else if (!steps.isEmpty()) offer(steps.remove(0));
+    }
+
+    private void offerTogether() {
         Batch nothing = Batch.empty();
-        IdentityHashMap<Connection, Batch> byConnection = new IdentityHashMap<>();
+        int most = steps.stream().mapToInt(step -> step.to().size()).max().orElse(0);
+        IdentityHashMap<Connection, Batch> byConnection = new IdentityHashMap<>(most);
         for (Step step : steps)
             for (Connection connection : step.to()) {
                 Batch told = byConnection.get(connection);
@@ -69,6 +75,11 @@ final class Deliveries {
             }
         steps.clear();
         byConnection.forEach(Connection::offer);
+    }
+
+    private static void offer(Step only) {
+        Batch batch = Batch.empty().and(only.delivery());
+        for (Connection connection : only.to()) connection.offer(batch);
     }
 
     /** One that is too long is not sent, and the page told so. */

@@ -88,7 +88,7 @@ final class Outbox implements Connection {
     @Override
     public void offer(Batch batch) {
         Frame first;
-        synchronized (waiting) {
+        synchronized (this) {
             if (closed || farewell != null) return;
             if (!sending) first = begin(batch);
             else if (keep(batch)) return;
@@ -124,7 +124,7 @@ final class Outbox implements Connection {
 
     @Override
     public void drop(String group) {
-        synchronized (waiting) {
+        synchronized (this) {
             waiting.keySet().removeIf(subject -> subject.group().equals(group));
         }
     }
@@ -136,7 +136,7 @@ final class Outbox implements Connection {
      * @return true when it was closed now
      */
     boolean closeIfStuck(Duration timeout) {
-        synchronized (waiting) {
+        synchronized (this) {
             if (closed || !sending) return false;
             Duration forLongFrames =
                     Duration.ofSeconds(Math.max(0, unanswered - MOST_UNANSWERED) / SLOWEST_BYTES_A_SECOND);
@@ -170,7 +170,7 @@ final class Outbox implements Connection {
      * @param reason for the person who reads the browser's log
      */
     void dismiss(String message, int code, String reason) {
-        synchronized (waiting) {
+        synchronized (this) {
             if (closed || farewell != null) return;
             farewell = new Farewell(code, reason);
             waiting.clear();
@@ -201,7 +201,7 @@ final class Outbox implements Connection {
      * @param said what it repeats
      */
     void answered(long said) {
-        synchronized (waiting) {
+        synchronized (this) {
             if (said == Pings.ANY || said != question) return;
             question = Pings.ANY;
             unanswered = 0;
@@ -212,7 +212,7 @@ final class Outbox implements Connection {
     private @Nullable Frame next() {
         Farewell last;
         long asked;
-        synchronized (waiting) {
+        synchronized (this) {
             boolean isAsked = !closed && farewell == null && unanswered > MOST_UNANSWERED;
             if (isAsked) question = Pings.question();
             else if (!closed && !waiting.isEmpty()) return leaves(manyPerFrame ? takeAll() : takeFirst());
@@ -248,7 +248,7 @@ final class Outbox implements Connection {
     }
 
     private boolean ends() {
-        synchronized (waiting) {
+        synchronized (this) {
             if (closed) return false;
             closed = true;
             waiting.clear();

@@ -63,8 +63,8 @@ final class GrizzlyConnection {
 
     /** Writes a frame; done when it has left this process. */
     CompletableFuture<Void> write(ByteBuffer frame) {
-        CompletableFuture<Void> sent = new CompletableFuture<>();
-        writer.write(connection, null, Buffers.wrap(connection.getMemoryManager(), frame), new Completing(sent));
+        Sent sent = new Sent();
+        writer.write(connection, null, Buffers.wrap(connection.getMemoryManager(), frame), sent);
         return sent;
     }
 
@@ -73,21 +73,21 @@ final class GrizzlyConnection {
         connection.terminateSilently();
     }
 
-    private record Completing(CompletableFuture<Void> sent)
+    private static final class Sent extends CompletableFuture<Void>
             implements CompletionHandler<WriteResult<WritableMessage, SocketAddress>> {
         @Override
         public void completed(WriteResult<WritableMessage, SocketAddress> result) {
-            sent.complete(null);
+            complete(null);
         }
 
         @Override
         public void failed(Throwable failure) {
-            sent.completeExceptionally(failure);
+            completeExceptionally(failure);
         }
 
         @Override
         public void cancelled() {
-            sent.cancel(false);
+            cancel(false);
         }
 
         @Override

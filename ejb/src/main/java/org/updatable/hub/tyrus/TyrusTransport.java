@@ -32,6 +32,7 @@ final class TyrusTransport implements Transport {
     private volatile CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
     private volatile @Nullable GrizzlyConnection connection;
     private volatile boolean isSearched;
+    private volatile boolean isClosed;
 
     TyrusTransport(TyrusWebSocket socket, WebSocketTransport standard) {
         this.socket = socket;
@@ -47,9 +48,10 @@ final class TyrusTransport implements Transport {
     }
 
     private CompletableFuture<Void> write(ByteBuffer frame) {
+        if (isClosed) return CompletableFuture.failedFuture(new IllegalStateException("It has been closed."));
         try {
             GrizzlyConnection known = connection;
-            if (known != null && socket.isConnected()) return known.write(frame);
+            if (known != null) return known.write(frame);
             CompletableFuture<Void> sent = sent(socket.sendRawFrame(frame));
             if (!isSearched) search();
             return sent;
@@ -81,12 +83,14 @@ final class TyrusTransport implements Transport {
     @Override
     public void close(int code, String reason) {
         boolean isOnItsWay = !last.isDone();
+        isClosed = true;
         standard.close(code, reason);
         if (isOnItsWay) endNow();
     }
 
     @Override
     public void abandon(int code, String reason) {
+        isClosed = true;
         standard.close(code, reason);
         endNow();
     }

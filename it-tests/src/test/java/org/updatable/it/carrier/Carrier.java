@@ -24,12 +24,10 @@ public class Carrier {
 
     private static volatile String lastWords = "";
 
-    private Session session;
     private Transport transport;
 
     @OnOpen
     public void opened(Session opened, @PathParam("way") String way) {
-        session = opened;
         transport = STANDARD.equals(way)
                 ? new WebSocketTransport(opened)
                 : Services.of(TransportFactory.class).stream()
@@ -40,7 +38,7 @@ public class Carrier {
     }
 
     @OnMessage
-    public void asked(String question) throws Exception {
+    public void asked(String question) {
         String[] words = question.split(" ", 2);
         String rest = words.length > 1 ? words[1] : "";
         switch (words[0]) {
@@ -50,7 +48,7 @@ public class Carrier {
             case "ping" -> transport.ping(Long.parseLong(rest));
             case "close" -> transport.close(4408, rest);
             case "close-and-say" -> {
-                session.close();
+                transport.close(1000, "");
                 lastWords = sent(transport.send(new Frame(rest)));
             }
             case "last-words" -> say(lastWords);
