@@ -4,9 +4,11 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Nested;
+import org.updatable.it.carrier.Carrier;
 import org.updatable.it.door.People;
+import org.updatable.it.protocol.Carriers;
 
-/** The shipped WAR with people who log in, and with every setting of the handshake. */
+/** The shipped WAR with people who log in, with every setting of the handshake, and with each way to send. */
 @OnServer
 class DoorIT {
 
@@ -14,6 +16,7 @@ class DoorIT {
     public static WebArchive door() {
         return Archives.shipped()
                 .addPackage(People.class.getPackage())
+                .addPackage(Carrier.class.getPackage())
                 .addAsResource(
                         new StringAsset("""
                         updatable.allowed-origins=https://news.example, https://other.example:8443, %s
@@ -35,4 +38,18 @@ class DoorIT {
 
     @Nested
     class Proxies extends org.updatable.it.browser.Proxies {}
+
+    @Nested
+    class PublicCarrier extends Carriers {
+        PublicCarrier() {
+            super(Carrier.STANDARD, "WebSocketTransport");
+        }
+    }
+
+    @Nested
+    class CarrierOfTheServer extends Carriers {
+        CarrierOfTheServer() {
+            super(Carrier.OF_THE_SERVER, Brand.tested().transport());
+        }
+    }
 }

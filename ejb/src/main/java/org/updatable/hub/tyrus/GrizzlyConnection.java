@@ -3,7 +3,9 @@ package org.updatable.hub.tyrus;
 import java.lang.reflect.Field;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.glassfish.grizzly.CompletionHandler;
 import org.glassfish.grizzly.WriteResult;
 import org.glassfish.grizzly.Writer;
@@ -26,6 +28,9 @@ final class GrizzlyConnection {
     private static final String[] WAY = {
         "protocolHandler", "writer", "servletOutputStream", "ob", "grizzlyOutputBuffer", "connection"
     };
+
+    /** Each class on the way keeps one thing. */
+    private static final Map<Class<?>, Field> FIELDS = new ConcurrentHashMap<>();
 
     private final TCPNIOConnection connection;
     private final Writer<SocketAddress> writer;
@@ -51,14 +56,25 @@ final class GrizzlyConnection {
     }
 
     private static Object kept(Object by, String name) throws ReflectiveOperationException {
-        for (Class<?> type = by.getClass(); type != null; type = type.getSuperclass())
+        Class<?> type = by.getClass();
+        Field field = FIELDS.get(type);
+        if (field == null) {
+            field = field(type, name);
+            FIELDS.put(type, field);
+        }
+        Object kept = field.get(by);
+        if (kept == null) throw new NoSuchFieldException(type + " keeps nothing as " + name);
+        return kept;
+    }
+
+    private static Field field(Class<?> of, String name) throws NoSuchFieldException {
+        for (Class<?> type = of; type != null; type = type.getSuperclass())
             for (Field field : type.getDeclaredFields())
                 if (field.getName().equals(name)) {
                     field.setAccessible(true);
-                    Object kept = field.get(by);
-                    if (kept != null) return kept;
+                    return field;
                 }
-        throw new NoSuchFieldException(by.getClass() + " keeps no " + name);
+        throw new NoSuchFieldException(of + " has no " + name);
     }
 
     /** Writes a frame; done when it has left this process. */

@@ -72,11 +72,11 @@ final class TyrusTransport implements Transport {
         try {
             connection = GrizzlyConnection.below(socket);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
+            LOG.log(Level.DEBUG, "The connection below Tyrus was not found.", unknown);
             if (socket.isConnected() && !IS_ELSEWHERE.getAndSet(true))
                 LOG.log(
                         Level.INFO,
-                        "The connections below this Tyrus are not known: Tyrus sends, which costs about twice as much.",
-                        unknown);
+                        "The connections below this Tyrus are not known: Tyrus sends, which costs about twice as much.");
         }
     }
 
