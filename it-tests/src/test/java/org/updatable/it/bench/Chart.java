@@ -26,7 +26,7 @@ final class Chart {
 
     private static final int WIDTH = 760;
     private static final int LEFT = 120;
-    private static final int LONGEST = 500;
+    private static final int LONGEST = 440;
     private static final int BAR = 16;
     private static final int STEP = 22;
 

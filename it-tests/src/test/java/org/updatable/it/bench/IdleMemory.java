@@ -17,7 +17,7 @@ import org.updatable.it.OnServer;
 /**
  * What a connection takes of the heap while nothing happens: {@code ./mvnw verify -Pbench -Djmh.skip -Dit.test=IdleMemory}. The heap's
  * own histogram is compared to the one before they came, both after a collection. What the server itself takes is told by those who
- * connect to an endpoint that only keeps its session, say as much, and get a frame back.
+ * connect to an endpoint that only keeps its session, say as much, and get a frame back: a server may keep what it has read with.
  */
 @OnServer
 class IdleMemory {
@@ -61,7 +61,8 @@ class IdleMemory {
         List<String> many = server.page(1, MANY).frames();
         List<String> own = server.page(1, ROWS).subscriptions();
         List<Case> cases = List.of(
-                new Case("the server alone", 0, server.loop(), number -> words),
+                new Case("the server alone, a short frame was said", 0, server.loop(), number -> one),
+                new Case("the server alone, a long one", 0, server.loop(), number -> many),
                 new Case("Updatable, shows nothing", 0, server.updates(), number -> List.of("{\"batch\":[]}")),
                 new Case("Updatable, what all show", 1, server.updates(), number -> one),
                 new Case("Updatable, what all show", FEW, server.updates(), number -> words),
@@ -83,19 +84,21 @@ class IdleMemory {
                 "who is connected",
                 "groups that each shows",
                 "bytes of a connection",
-                "more than the server alone",
+                "more than the server alone with such a frame",
                 "for each group more than one that shows nothing",
                 "objects of our classes alone");
-        long alone = cases.get(0).median(Heap::all);
-        long nothing = cases.get(1).median(Heap::all);
+        long shortFrame = cases.get(0).median(Heap::all);
+        long longFrame = cases.get(1).median(Heap::all);
+        long nothing = cases.get(2).median(Heap::all) - shortFrame;
         for (Case next : cases) {
             long all = next.median(Heap::all);
+            long ours = all - (next.groups() == MANY ? longFrame : shortFrame);
             table.line(
                     next.what(),
                     next.groups(),
                     all,
-                    all - alone,
-                    next.groups() == 0 ? "-" : (all - nothing) / next.groups(),
+                    next.door().equals(server.loop()) ? "-" : ours,
+                    next.groups() == 0 ? "-" : (ours - nothing) / next.groups(),
                     next.median(Heap::ours));
         }
         table.write("idle-memory");

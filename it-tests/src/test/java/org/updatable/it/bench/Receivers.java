@@ -320,16 +320,16 @@ final class Receivers implements AutoCloseable {
         private void hears(int from, int end, long moment) {
             if (!isReady && new String(heard, from, end - from, StandardCharsets.UTF_8).contains("\"type\":\"ready\""))
                 isReady();
-            int count = 0;
+            boolean hasUpdate = false;
             for (int at = from; at < end - VALUE.length; at++)
                 if (heard[at] == '"' && isValue(at)) {
+                    if (!hasUpdate) frames++;
+                    hasUpdate = true;
+                    updates++; // before anybody knows that all were told
                     at += VALUE.length;
                     isTold(number(at, end), moment);
-                    count++;
                 }
-            if (count == 0) return;
-            frames++;
-            updates += count;
+            if (!hasUpdate) return;
             if (number == 0) sample = new String(heard, from, end - from, StandardCharsets.UTF_8);
         }
 

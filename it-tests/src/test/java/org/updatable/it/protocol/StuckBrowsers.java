@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.updatable.it.Newsroom;
 
@@ -36,9 +35,8 @@ public abstract class StuckBrowsers {
         }
     }
 
-    /** Payara closes a connection in good order, after the frame on its way, and so waits until TCP gives up. */
+    /** No server would end it in good order, which is after the frame on its way. */
     @Test
-    @Tag("wildfly")
     void aBrowserThatReadsNothingLosesItsConnection() throws IOException {
         try (StuckClient stuck = new StuckClient(GROUP);
                 Client lively = Client.seed().joined(GROUP)) {
