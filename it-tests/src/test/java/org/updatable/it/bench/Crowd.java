@@ -47,6 +47,8 @@ final class Crowd implements AutoCloseable {
 
     private static final int TEXT = 0x81;
     private static final int CLOSE = 0x88;
+    private static final int PING = 0x89;
+    private static final int PONG = 0x8a;
     private static final int MASKED = 0x80;
     private static final byte[] MASK = {0x37, (byte) 0xfa, 0x21, 0x3d};
     private static final ByteBuffer QUESTION = frames(List.of("{\"batch\":[]}"));
@@ -314,6 +316,13 @@ final class Crowd implements AutoCloseable {
             else if (length > 125) return false;
             if (frame.remaining() < length) return false;
             int end = frame.position() + (int) length;
+            if (first == PING) {
+                byte[] question = new byte[(int) length];
+                frame.get(question);
+                say(frame(PONG, question));
+                all.position(end);
+                return true;
+            }
             String text = StandardCharsets.UTF_8.decode(frame.limit(end)).toString();
             all.position(end);
             if (first == CLOSE) end("Closed: " + text);

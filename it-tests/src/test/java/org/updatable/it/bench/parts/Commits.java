@@ -24,7 +24,7 @@ final class Commits {
 
     private static final int COUNTED = 20;
     private static final int BLOCKS = 10;
-    private static final int FEW = 500;
+    private static final int FEW = 200;
 
     /** What is done on other threads after the last commit has ended by then. */
     private static final int AFTERWARDS = 250;
