@@ -20,6 +20,7 @@ final class Deliveries {
 
     private final int mostBytes;
     private final List<Step> steps = new ArrayList<>();
+    private int whole;
 
     /**
      * One thing that some are told.
@@ -48,18 +49,19 @@ final class Deliveries {
         add(new Told(READY, Wire.ready(frames)), Set.of(connection));
     }
 
-    /** How much there is to tell. */
-    int size() {
-        return steps.size();
+    /** What was added up to now belongs together, and is whole. */
+    void isWhole() {
+        whole = steps.size();
     }
 
-    /** Nobody is told what was added after there was so much, and was not offered yet. */
-    void forget(int size) {
-        if (size < steps.size()) steps.subList(size, steps.size()).clear();
+    /** Nobody is told what was added since it was whole, or since it was offered. */
+    void forget() {
+        steps.subList(whole, steps.size()).clear();
     }
 
     /** Tells them. Then there is nothing to tell. */
     void offer() {
+        whole = 0;
         if (steps.size() > 1) offerTogether();
         else if (!steps.isEmpty()) offer(steps.remove(0));
     }

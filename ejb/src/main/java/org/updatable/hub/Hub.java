@@ -353,12 +353,12 @@ final class Hub {
         List<Commit> told = new ArrayList<>();
         for (int left = Math.min(waiting.size(), MOST_TOGETHER); left > 0; left--) {
             Commit commit = waiting.remove();
-            int before = together.size();
             try {
                 told.add(commit);
                 tell(commit, together);
+                together.isWhole();
             } catch (RuntimeException | Error failure) {
-                together.forget(before);
+                together.forget();
                 isUndelivered(List.of(commit), failure);
             }
         }
