@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.updatable.message.Digest;
 import org.updatable.message.Update;
@@ -18,7 +16,7 @@ import org.updatable.message.Update;
  */
 final class Audience {
     private final String group;
-    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Watchers watchers = new Watchers();
     private @Nullable Map<String, Long> shown;
 
     /** @param group its name */
@@ -31,8 +29,8 @@ final class Audience {
         return group;
     }
 
-    Set<Connection> connections() {
-        return connections;
+    Watchers watchers() {
+        return watchers;
     }
 
     /** Whether it is known that they are shown what a page shows that has this digest. */

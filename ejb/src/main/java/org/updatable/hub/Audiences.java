@@ -60,7 +60,7 @@ final class Audiences {
                 Audience all = byGroup.compute(group, (name, audience) -> {
                     if (audience == null) watched.add(group);
                     Audience known = audience == null ? new Audience(group) : audience;
-                    isNew[0] = known.connections().add(connection);
+                    isNew[0] = known.watchers().add(connection);
                     return known;
                 });
                 if (isNew[0]) shareName(groups, all.group());
@@ -92,7 +92,7 @@ final class Audiences {
     /** Whether a connection watches a group already. */
     boolean isIn(Connection connection, String group) {
         Audience audience = byGroup.get(group);
-        return audience != null && audience.connections().contains(connection);
+        return audience != null && audience.watchers().contains(connection);
     }
 
     /** Those who watch a group; empty when nobody does. */
@@ -125,8 +125,8 @@ final class Audiences {
 
     private void forget(Connection connection, String group) {
         byGroup.computeIfPresent(group, (name, audience) -> {
-            audience.connections().remove(connection);
-            if (!audience.connections().isEmpty()) return audience;
+            audience.watchers().remove(connection);
+            if (!audience.watchers().isEmpty()) return audience;
             watched.remove(group);
             return null;
         });

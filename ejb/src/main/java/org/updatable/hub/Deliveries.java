@@ -3,7 +3,6 @@ package org.updatable.hub;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.updatable.hub.Delivery.Subject;
@@ -25,7 +24,7 @@ final class Deliveries {
     /**
      * One thing that some are told.
      *
-     * @param to whoever is there when it is offered
+     * @param to each once
      */
     private record Step(Delivery delivery, Collection<Connection> to) {}
 
@@ -67,16 +66,11 @@ final class Deliveries {
     }
 
     private void offerTogether() {
-        Batch nothing = Batch.empty();
-        int most = steps.stream().mapToInt(step -> step.to().size()).max().orElse(0);
-        IdentityHashMap<Connection, Batch> byConnection = new IdentityHashMap<>(most);
-        for (Step step : steps)
-            for (Connection connection : step.to()) {
-                Batch told = byConnection.get(connection);
-                byConnection.put(connection, (told == null ? nothing : told).and(step.delivery()));
-            }
+        Gathered gathered = new Gathered(
+                steps.stream().mapToInt(step -> step.to().size()).max().orElse(0));
+        for (Step step : steps) for (Connection connection : step.to()) gathered.add(connection, step.delivery());
         steps.clear();
-        byConnection.forEach(Connection::offer);
+        gathered.offer();
     }
 
     private static void offer(Step only) {

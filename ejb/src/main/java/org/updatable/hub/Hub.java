@@ -296,7 +296,8 @@ final class Hub {
                 String name = group.group().name();
                 present.put(name, updates);
                 audiences.of(name).ifPresent(audience -> {
-                    boolean allAsk = asking.getOrDefault(name, Set.of()).containsAll(audience.connections());
+                    boolean allAsk = asking.getOrDefault(name, Set.of())
+                            .containsAll(audience.watchers().all());
                     boolean isNew =
                             !audience.isKnown() || !audience.differing(updates).isEmpty();
                     if (isNew) newToOthers.put(name, updates);
@@ -433,7 +434,8 @@ final class Hub {
         Read read = read(rows, commit, deliveries);
         read.groups().forEach((group, updates) -> audiences.of(group).ifPresent(audience -> {
             List<Update> differing = rows.isWhole(group.row()) ? audience.nowShows(updates) : audience.tell(updates);
-            differing.forEach(update -> deliveries.add(update, audience.connections()));
+            differing.forEach(
+                    update -> deliveries.add(update, audience.watchers().all()));
         }));
         for (Row row : read.rows()) {
             if (rows.isWhole(row)) watched.read(row, began);
@@ -447,7 +449,8 @@ final class Hub {
                 .of(name)
                 .filter(audience -> changed.isNew() || audience.isKnown())
                 .ifPresent(audience -> audience.tell(speaker.updates(changed, watching.group(), watching.form()))
-                        .forEach(update -> deliveries.add(update, audience.connections()))));
+                        .forEach(update ->
+                                deliveries.add(update, audience.watchers().all()))));
     }
 
     private void address(Said said, Deliveries deliveries) {
@@ -467,7 +470,7 @@ final class Hub {
         for (Update update : updates)
             audiences.of(update.group()).ifPresent(audience -> {
                 audience.told(update);
-                deliveries.add(update, audience.connections());
+                deliveries.add(update, audience.watchers().all());
             });
     }
 
@@ -522,7 +525,8 @@ final class Hub {
         for (InForm watching : watched.of(row).values())
             audiences.of(watching).ifPresent(audience -> {
                 audience.doubt();
-                deliveries.addRemoved(watching.group().name(), audience.connections());
+                deliveries.addRemoved(
+                        watching.group().name(), audience.watchers().all());
             });
     }
 }

@@ -32,7 +32,7 @@ final class Noticeboard {
     private final Executor lane;
     private final Executor beans;
 
-    private final Map<String, Set<Connection>> watching = new ConcurrentHashMap<>();
+    private final Map<String, Watchers> watching = new ConcurrentHashMap<>();
     private final Map<Connection, Set<String>> channels = new ConcurrentHashMap<>();
 
     /**
@@ -65,8 +65,8 @@ final class Noticeboard {
         if (all == null) return;
         all.add(channel);
         announcer.isWatched(channel);
-        watching.compute(channel, (name, connections) -> {
-            Set<Connection> more = connections == null ? ConcurrentHashMap.newKeySet() : connections;
+        watching.compute(channel, (name, watchers) -> {
+            Watchers more = watchers == null ? new Watchers() : watchers;
             more.add(connection);
             return more;
         });
@@ -77,9 +77,9 @@ final class Noticeboard {
 
     /** A connection no longer watches a channel. */
     void leave(Connection connection, String channel) {
-        watching.computeIfPresent(channel, (name, connections) -> {
-            connections.remove(connection);
-            return connections.isEmpty() ? null : connections;
+        watching.computeIfPresent(channel, (name, watchers) -> {
+            watchers.remove(connection);
+            return watchers.isEmpty() ? null : watchers;
         });
         channels.getOrDefault(connection, new HashSet<>()).remove(channel);
     }
@@ -104,17 +104,19 @@ final class Noticeboard {
 
     /** Many who render something again at once would be a storm for the server. */
     private long spread(String channel) {
-        int watchers = watching.getOrDefault(channel, Set.of()).size();
-        return watchers <= FETCHES_A_SECOND ? 0 : watchers * 1_000L / FETCHES_A_SECOND;
+        Watchers watchers = watching.get(channel);
+        int coming = watchers == null ? 0 : watchers.size();
+        return coming <= FETCHES_A_SECOND ? 0 : coming * 1_000L / FETCHES_A_SECOND;
     }
 
     /** Each connection is offered all of a commit at once. */
     private void deliver(Commit commit, Set<String> concerned, String digest) {
         Deliveries deliveries = new Deliveries(Integer.MAX_VALUE);
         for (String channel : concerned) {
-            Set<Connection> connections = watching.get(channel);
-            if (connections == null) continue;
-            notices(commit, channel, digest, spread(channel)).forEach(notice -> deliveries.add(notice, connections));
+            Watchers watchers = watching.get(channel);
+            if (watchers == null) continue;
+            List<Connection> all = watchers.all();
+            notices(commit, channel, digest, spread(channel)).forEach(notice -> deliveries.add(notice, all));
         }
         deliveries.offer();
     }

@@ -2,23 +2,13 @@ package org.updatable.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.updatable.message.Update;
 
 class DeliveriesTest {
-    private final List<String> told = new ArrayList<>();
-    private final Set<Connection> one = Set.of(new Connection() {
-        @Override
-        public void offer(Batch batch) {
-            told.add(batch.frame().text());
-        }
-
-        @Override
-        public void drop(String group) {}
-    });
+    private final Ear ear = new Ear(0);
     private final Deliveries deliveries = new Deliveries(1000);
 
     @Test
@@ -29,7 +19,7 @@ class DeliveriesTest {
         deliveries.forget();
         deliveries.offer();
 
-        assertThat(told).singleElement().asString().contains("\"a\"").doesNotContain("\"b\"");
+        assertThat(told()).singleElement().asString().contains("\"a\"").doesNotContain("\"b\"");
     }
 
     @Test
@@ -42,10 +32,14 @@ class DeliveriesTest {
         deliveries.forget();
         deliveries.offer();
 
-        assertThat(told).singleElement().asString().contains("\"a\"", "\"b\"").doesNotContain("\"c\"");
+        assertThat(told()).singleElement().asString().contains("\"a\"", "\"b\"").doesNotContain("\"c\"");
     }
 
     private void add(String group) {
-        deliveries.add(Update.value(group, "new"), one);
+        deliveries.add(Update.value(group, "new"), Set.of(ear));
+    }
+
+    private List<String> told() {
+        return ear.told().stream().map(batch -> batch.frame().text()).toList();
     }
 }
