@@ -43,16 +43,16 @@ public final class Handshake extends ServerEndpointConfig.Configurator {
             config.getUserProperties().put(HTTP_SESSION, session.getId());
     }
 
-    /** Who asked for a connection. */
+    /** Who asked for a connection. To be asked once: the session does not keep it. */
     static Visitor visitor(Session session) {
-        return session.getUserProperties().get(VISITOR) instanceof Visitor visitor
+        return session.getUserProperties().remove(VISITOR) instanceof Visitor visitor
                 ? visitor
                 : new Visitor(UNKNOWN, UNKNOWN);
     }
 
-    /** The id that the browser's HTTP session had then; null when there was none. */
+    /** The id that the browser's HTTP session had then; null when there was none. To be asked once, too. */
     static @Nullable String httpSession(Session session) {
-        return session.getUserProperties().get(HTTP_SESSION) instanceof String id ? id : null;
+        return session.getUserProperties().remove(HTTP_SESSION) instanceof String id ? id : null;
     }
 
     private static String refusal(String origin, String host) {

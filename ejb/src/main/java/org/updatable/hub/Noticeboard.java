@@ -52,7 +52,7 @@ final class Noticeboard {
 
     /** A connection has come; it watches nothing yet. */
     void opened(Connection connection) {
-        channels.put(connection, ConcurrentHashMap.newKeySet());
+        channels.put(connection, Set.of());
     }
 
     /**
@@ -61,9 +61,7 @@ final class Noticeboard {
      * @param digest with which number its page was rendered; null for one that has shown nothing
      */
     void join(Connection connection, String channel, @Nullable String digest) {
-        Set<String> all = channels.get(connection);
-        if (all == null) return;
-        all.add(channel);
+        if (channels.computeIfPresent(connection, (open, all) -> with(channel, all)) == null) return;
         announcer.isWatched(channel);
         watching.compute(channel, (name, watchers) -> {
             Watchers more = watchers == null ? new Watchers() : watchers;
@@ -81,7 +79,17 @@ final class Noticeboard {
             watchers.remove(connection);
             return watchers.isEmpty() ? null : watchers;
         });
-        channels.getOrDefault(connection, new HashSet<>()).remove(channel);
+        channels.computeIfPresent(connection, (open, all) -> {
+            if (!all.isEmpty()) all.remove(channel);
+            return all;
+        });
+    }
+
+    /** Most connections watch none: for them nothing is kept. */
+    private static Set<String> with(String channel, Set<String> channels) {
+        Set<String> more = channels.isEmpty() ? new HashSet<>() : channels;
+        more.add(channel);
+        return more;
     }
 
     /** A connection has gone, and watches nothing any more. */

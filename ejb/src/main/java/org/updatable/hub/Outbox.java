@@ -60,7 +60,9 @@ final class Outbox implements Connection {
     private final LongSupplier nanoClock;
     private final Counters counters;
 
-    private final Map<Subject, Delivery> waiting = new LinkedHashMap<>();
+    /** Most wait for nothing: then there is no map. */
+    private Map<Subject, Delivery> waiting = Map.of();
+
     private boolean sending;
     private @Nullable Farewell farewell;
     private boolean closed;
@@ -106,13 +108,19 @@ final class Outbox implements Connection {
         counters.offered(batch.size(), batch.conflated());
         sending = true;
         if (manyPerFrame || batch.latest().size() == 1) return leaves(batch.frame());
+        toWait();
         for (Delivery delivery : batch.latest()) waiting.put(delivery.subject(), delivery);
         return leaves(takeFirst());
+    }
+
+    private void toWait() {
+        if (waiting.isEmpty()) waiting = new LinkedHashMap<>();
     }
 
     /** Answers false when there is too much. */
     private boolean keep(Batch batch) {
         int conflated = batch.conflated();
+        toWait();
         for (Delivery delivery : batch.latest()) if (Batch.add(delivery, waiting)) conflated++;
         counters.offered(batch.size(), conflated);
         return waiting.size() <= MOST_WAITING;
@@ -128,7 +136,8 @@ final class Outbox implements Connection {
     @Override
     public void drop(String group) {
         synchronized (this) {
-            waiting.keySet().removeIf(subject -> subject.group().equals(group));
+            if (!waiting.isEmpty())
+                waiting.keySet().removeIf(subject -> subject.group().equals(group));
         }
     }
 
@@ -176,8 +185,7 @@ final class Outbox implements Connection {
         synchronized (this) {
             if (closed || farewell != null) return;
             farewell = new Farewell(code, reason);
-            waiting.clear();
-            waiting.put(CONVERSATION, new Told(CONVERSATION, message));
+            waiting = new LinkedHashMap<>(Map.of(CONVERSATION, new Told(CONVERSATION, message)));
             if (sending && question == Pings.ANY) return;
             question = Pings.ANY;
             sending = true;
@@ -230,7 +238,7 @@ final class Outbox implements Connection {
 
     private Frame takeAll() {
         Frame all = Batch.frame(waiting.values());
-        waiting.clear();
+        waiting = Map.of();
         return all;
     }
 
@@ -265,7 +273,7 @@ final class Outbox implements Connection {
         synchronized (this) {
             if (closed) return false;
             closed = true;
-            waiting.clear();
+            waiting = Map.of();
             return true;
         }
     }

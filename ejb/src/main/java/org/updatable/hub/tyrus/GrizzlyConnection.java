@@ -1,19 +1,22 @@
 package org.updatable.hub.tyrus;
 
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.glassfish.grizzly.CompletionHandler;
+import org.glassfish.grizzly.IOEvent;
 import org.glassfish.grizzly.WriteResult;
-import org.glassfish.grizzly.Writer;
+import org.glassfish.grizzly.asyncqueue.AsyncWriteQueueRecord;
+import org.glassfish.grizzly.asyncqueue.TaskQueue;
 import org.glassfish.grizzly.asyncqueue.WritableMessage;
 import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.nio.transport.TCPNIOConnection;
-import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.ssl.SSLBaseFilter;
 import org.glassfish.tyrus.core.TyrusWebSocket;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +32,20 @@ final class GrizzlyConnection {
         "protocolHandler", "writer", "servletOutputStream", "ob", "grizzlyOutputBuffer", "connection"
     };
 
+    /** What has left this process before anybody asked. */
+    static final CompletableFuture<Void> WRITTEN = CompletableFuture.completedFuture(null);
+
     /** Each class on the way keeps one thing. */
     private static final Map<Class<?>, Field> FIELDS = new ConcurrentHashMap<>();
 
     private final TCPNIOConnection connection;
-    private final Writer<SocketAddress> writer;
+    private final SocketChannel channel;
+    private final TaskQueue<AsyncWriteQueueRecord> queue;
 
     private GrizzlyConnection(TCPNIOConnection connection) {
         this.connection = connection;
-        writer = ((TCPNIOTransport) connection.getTransport()).getAsyncQueueIO().getWriter();
+        channel = (SocketChannel) connection.getChannel();
+        queue = connection.getAsyncWriteQueue();
     }
 
     /**
@@ -77,10 +85,37 @@ final class GrizzlyConnection {
         throw new NoSuchFieldException(of + " has no " + name);
     }
 
-    /** Writes a frame; done when it has left this process. */
+    /**
+     * Writes a frame; done when it has left this process. Who finds the queue empty writes what the system takes at once, and lets
+     * the queue write the rest, as Grizzly's own writer does; what comes meanwhile waits there.
+     */
     CompletableFuture<Void> write(ByteBuffer frame) {
+        int length = frame.remaining();
+        boolean isFirst = queue.reserveSpace(length) == length;
+        try {
+            if (isFirst) {
+                channel.write(frame);
+                int left = queue.releaseSpaceAndNotify(length - frame.remaining());
+                if (!frame.hasRemaining()) {
+                    if (left > 0) connection.simulateIOEvent(IOEvent.WRITE);
+                    return WRITTEN;
+                }
+            }
+            return later(frame, isFirst);
+        } catch (IOException broken) {
+            connection.terminateWithReason(broken);
+            return CompletableFuture.failedFuture(broken);
+        }
+    }
+
+    private CompletableFuture<Void> later(ByteBuffer rest, boolean isFirst) throws IOException {
         Sent sent = new Sent();
-        writer.write(connection, null, Buffers.wrap(connection.getMemoryManager(), frame), sent);
+        AsyncWriteQueueRecord record = AsyncWriteQueueRecord.create(
+                connection, Buffers.wrap(connection.getMemoryManager(), rest), sent, null, null, false);
+        if (isFirst) {
+            queue.setCurrentElement(record);
+            connection.enableIOEvent(IOEvent.WRITE);
+        } else queue.offer(record);
         return sent;
     }
 

@@ -29,7 +29,7 @@ final class TyrusTransport implements Transport {
 
     private final TyrusWebSocket socket;
     private final WebSocketTransport standard;
-    private volatile CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+    private volatile CompletableFuture<Void> last = GrizzlyConnection.WRITTEN;
     private volatile @Nullable GrizzlyConnection connection;
     private volatile boolean isSearched;
     private volatile boolean isClosed;
@@ -43,7 +43,7 @@ final class TyrusTransport implements Transport {
     @Override
     public CompletableFuture<Void> send(Frame frame) {
         CompletableFuture<Void> sent = write(frame.wire());
-        last = sent;
+        if (sent != last) last = sent;
         return sent;
     }
 

@@ -19,9 +19,11 @@ import org.updatable.hub.WebSocketTransport;
 final class UndertowTransport implements Transport {
     private static final Logger LOG = System.getLogger("org.updatable");
 
+    private static final CompletableFuture<Void> NOTHING_SENT = CompletableFuture.completedFuture(null);
+
     private final UndertowSession session;
     private final WebSocketTransport standard;
-    private volatile CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+    private volatile CompletableFuture<Void> last = NOTHING_SENT;
 
     UndertowTransport(UndertowSession session) {
         this.session = session;

@@ -66,6 +66,7 @@ class FanOut {
     private static final int UNWATCHED = 100_001;
 
     private static final int ROWS = 20_000;
+    private static final String SENT = "Updatable, sent without a commit";
     private static final Chart CHART = new Chart();
     private static RawProcess raw;
 
@@ -133,7 +134,7 @@ class FanOut {
 
         /** Not all at once. */
         Plan toWarmUp() {
-            return new Plan(who, receivers, each, Math.min(atOnce, 20), Math.min(20, times / 4 + 1));
+            return new Plan(who, receivers, each, Math.min(atOnce, 20), Math.min(100, times / 4 + 1));
         }
 
         long offered() {
@@ -170,6 +171,7 @@ class FanOut {
                 List.of(
                         raw(1).plan(RECEIVERS, 1, changes),
                         updatable("commit", 1, all(1)).plan(RECEIVERS, 1, changes),
+                        sent(1, all(1)).plan(RECEIVERS, 1, changes),
                         loop("loop", 1).plan(RECEIVERS, 1, changes / 15),
                         push(1).plan(RECEIVERS, 1, changes / 15),
                         unwatched("commit", 1).plan(0, 1, changes / 5)));
@@ -185,7 +187,7 @@ class FanOut {
                 "the last is told, median",
                 "p99");
         Costs limit = all.get(0).perUpdate();
-        for (Turns turns : all.subList(0, 4)) {
+        for (Turns turns : all.subList(0, 5)) {
             Costs costs = turns.perUpdate();
             table.line(
                     turns.name(),
@@ -196,11 +198,11 @@ class FanOut {
                     turns.millis(0.99, Delay::first),
                     turns.millis(0.5, Delay::last),
                     turns.millis(0.99, Delay::last));
-            if (turns.equals(all.get(1))) withoutCommit(table, turns, all.get(4), limit, 4);
+            if (turns.equals(all.get(1))) withoutCommit(table, turns, all.get(5), limit, 4);
         }
-        commitLine(table, all.get(4), 4);
+        commitLine(table, all.get(5), 4);
         table.write("fan-out-one");
-        CHART.add("one", all.subList(0, 4));
+        CHART.add("one", all.subList(0, 5));
     }
 
     @Test
@@ -210,6 +212,7 @@ class FanOut {
         List<Turns> all = rounds(List.of(
                 new Plan(raw(1), RECEIVERS, 1, BURST, 1),
                 new Plan(updatable("commit", 1, all(1)), RECEIVERS, 1, BURST, 1),
+                new Plan(sent(1, all(1)), RECEIVERS, 1, BURST, 5),
                 new Plan(loop("loop", 1), RECEIVERS, 1, BURST, 1),
                 new Plan(push(1), RECEIVERS, 1, BURST, 1),
                 new Plan(unwatched("commit", 1), 0, 1, BURST, 5)));
@@ -224,7 +227,7 @@ class FanOut {
                 "numbers that each got",
                 "all have the newest, milliseconds after the first change, median");
         Costs limit = all.get(0).perUpdate();
-        for (Turns turns : all.subList(0, 4)) {
+        for (Turns turns : all.subList(0, 5)) {
             Costs costs = turns.perUpdate();
             double times = turns.all().get(0).delays().size();
             table.line(
@@ -235,9 +238,9 @@ class FanOut {
                     turns.framesFor(RECEIVERS, times),
                     turns.updatesFor(RECEIVERS, times),
                     turns.millis(0.5, Delay::last));
-            if (turns.equals(all.get(1))) withoutCommit(table, turns, all.get(4), limit, 3);
+            if (turns.equals(all.get(1))) withoutCommit(table, turns, all.get(5), limit, 3);
         }
-        commitLine(table, all.get(4), 3);
+        commitLine(table, all.get(5), 3);
         table.write("fan-out-burst");
     }
 
@@ -248,6 +251,7 @@ class FanOut {
         List<Turns> all = rounds(List.of(
                 raw(FIELDS).plan(RECEIVERS, FIELDS, 400),
                 updatable("commit", FIELDS, all(FIELDS)).plan(RECEIVERS, FIELDS, 400),
+                sent(FIELDS, all(FIELDS)).plan(RECEIVERS, FIELDS, 400),
                 loop("loop", FIELDS).plan(RECEIVERS, FIELDS, 2),
                 push(FIELDS).plan(RECEIVERS, FIELDS, 2),
                 unwatched("commit", FIELDS).plan(0, FIELDS, 100)));
@@ -261,7 +265,7 @@ class FanOut {
                 "frames that each got for a change",
                 "the last is told, median in milliseconds");
         Costs limit = all.get(0).perUpdate();
-        for (Turns turns : all.subList(0, 4)) {
+        for (Turns turns : all.subList(0, 5)) {
             Costs costs = turns.perUpdate();
             int changes = turns.all().get(0).changes();
             table.line(
@@ -271,11 +275,11 @@ class FanOut {
                     costs.times(limit),
                     turns.framesFor(RECEIVERS, changes),
                     turns.millis(0.5, Delay::last));
-            if (turns.equals(all.get(1))) withoutCommit(table, turns, all.get(4), limit, 2);
+            if (turns.equals(all.get(1))) withoutCommit(table, turns, all.get(5), limit, 2);
         }
-        commitLine(table, all.get(4), 2);
+        commitLine(table, all.get(5), 2);
         table.write("fan-out-fifty");
-        CHART.add("fifty", all.subList(0, 4));
+        CHART.add("fifty", all.subList(0, 5));
     }
 
     @Test
@@ -286,16 +290,17 @@ class FanOut {
         List<Turns> all = rounds(List.of(
                 raw(1).plan(CROWD, 1, 2 * changes),
                 updatable("commit", 1, all(1)).plan(CROWD, 1, changes),
+                sent(1, all(1)).plan(CROWD, 1, 2 * changes),
                 loop("loop", 1).plan(CROWD, 1, changes),
                 push(1).plan(CROWD, 1, changes),
                 unwatched("commit", 1).plan(0, 1, 200)));
         Table table = crowd("One number of a row changes, and %,d are told it; %d rounds".formatted(CROWD, ROUNDS));
         Costs limit = all.get(0).perUpdate();
-        for (Turns turns : all.subList(0, 4)) {
+        for (Turns turns : all.subList(0, 5)) {
             crowdLine(table, turns, limit);
-            if (turns.equals(all.get(1))) withoutCommit(table, turns, all.get(4), limit, 1);
+            if (turns.equals(all.get(1))) withoutCommit(table, turns, all.get(5), limit, 1);
         }
-        commitLine(table, all.get(4), 1);
+        commitLine(table, all.get(5), 1);
         table.write("fan-out-crowd");
     }
 
@@ -307,6 +312,7 @@ class FanOut {
                 raw(1).plan(CROWD, 1, 40),
                 updatable("commit", CROWD, each()).plan(CROWD, 1, 8),
                 updatable("commits", CROWD, each()).plan(CROWD, 1, 1),
+                sent(CROWD, each()).plan(CROWD, 1, 20),
                 loop("loop-each", 1).plan(CROWD, 1, 20),
                 unwatched("commit", CROWD).plan(0, 1, 8),
                 unwatched("commits", CROWD).plan(0, 1, 1)));
@@ -316,13 +322,14 @@ class FanOut {
         crowdLine(table, all.get(0), limit);
         crowdLine(
                 table, new Turns("Updatable, in one commit: in all", all.get(1).all()), limit);
-        withoutCommit(table, all.get(1), all.get(4), limit, 1);
+        withoutCommit(table, all.get(1), all.get(5), limit, 1);
         crowdLine(
                 table,
                 new Turns("Updatable, in a commit for each: in all", all.get(2).all()),
                 limit);
-        withoutCommit(table, all.get(2), all.get(5), limit, 1);
+        withoutCommit(table, all.get(2), all.get(6), limit, 1);
         crowdLine(table, all.get(3), limit);
+        crowdLine(table, all.get(4), limit);
         table.write("fan-out-each");
     }
 
@@ -363,12 +370,18 @@ class FanOut {
 
     /** @param greeting what those say who show a page */
     private Contender updatable(String how, int rows, Greeting greeting) throws IOException, InterruptedException {
+        return updatable("Updatable, in all", how, rows, greeting);
+    }
+
+    private Contender updatable(String name, String how, int rows, Greeting greeting)
+            throws IOException, InterruptedException {
         return inTheApplication(
-                "Updatable, in all",
-                () -> new Arrival(server.updates(), greeting.of(server.page(1, rows))),
-                how,
-                1,
-                rows);
+                name, () -> new Arrival(server.updates(), greeting.of(server.page(1, rows))), how, 1, rows);
+    }
+
+    /** The same by {@code Updates.send}, to the same pages: nothing is read or written. */
+    private Contender sent(int rows, Greeting greeting) throws IOException, InterruptedException {
+        return updatable(SENT, "send", rows, greeting);
     }
 
     /** What those say who show a page, by their number. */

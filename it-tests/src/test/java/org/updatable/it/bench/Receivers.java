@@ -19,7 +19,8 @@ import java.util.function.IntFunction;
 
 /**
  * Many who are told numbers, on one thread, and when each of them was. What comes is counted as bytes and not made into text, as a
- * {@link Crowd} does: they share the machine with who tells them.
+ * {@link Crowd} does: they share the machine with who tells them. While something is on its way to them they do not sleep: to wake another
+ * process of the same machine is work of who tells it, which none has whose browsers are elsewhere.
  */
 final class Receivers implements AutoCloseable {
     private static final int PATIENCE = 60;
@@ -80,6 +81,10 @@ final class Receivers implements AutoCloseable {
         /** The last one. */
         long last() {
             return last;
+        }
+
+        private boolean isOnItsWay() {
+            return all.getCount() > 0;
         }
 
         private void tell(long moment) {
@@ -190,7 +195,8 @@ final class Receivers implements AutoCloseable {
                 while (arriving < atOnce && clients.size() < size) clients.add(new Client(clients.size()));
                 while (isOver && leaving < atOnce && left < clients.size())
                     clients.get(left++).leave();
-                selector.select(key -> ((Client) key.attachment()).goOn(), 10);
+                if (awaited.isOnItsWay()) selector.selectNow(key -> ((Client) key.attachment()).goOn());
+                else selector.select(key -> ((Client) key.attachment()).goOn(), 10);
             }
             for (Client client : clients) client.channel.close();
         } catch (IOException | RuntimeException failure) {

@@ -16,7 +16,10 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.updatable.Updates;
 import org.updatable.it.bench.parts.LivePart;
+import org.updatable.message.Update;
 
 /** Tells many what has changed, in the way that is asked for, as often as a {@link Baton} says. */
 @WebServlet("/fan/*")
@@ -28,6 +31,9 @@ public class Fan extends HttpServlet {
 
     @Resource
     private transient UserTransaction transaction;
+
+    @Inject
+    private transient Updates updates;
 
     @Inject
     @Push
@@ -75,6 +81,7 @@ public class Fan extends HttpServlet {
                     for (int next = 1; next < rows; next++) commit(from + next, 1, value);
                     return begin;
                 };
+            case "send" -> value -> send(from, rows, value);
             case "loop" ->
                 value -> {
                     long begin = System.nanoTime();
@@ -114,6 +121,15 @@ public class Fan extends HttpServlet {
         manager.flush();
         long begin = System.nanoTime();
         transaction.commit();
+        return begin;
+    }
+
+    /** What a commit would tell, without one. */
+    private long send(long from, int rows, int value) {
+        long begin = System.nanoTime();
+        updates.send(LongStream.range(from, from + rows)
+                .mapToObj(row -> Update.value("live_part-" + row + "-stock", value))
+                .toArray(Update[]::new));
         return begin;
     }
 
