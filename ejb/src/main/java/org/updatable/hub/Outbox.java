@@ -39,12 +39,6 @@ final class Outbox implements Connection {
     /** No page shows as much; a program that asks, and does not hear the answers, comes here. */
     private static final int MOST_WAITING = 100_000;
 
-    /**
-     * So much is on its way, at most, before the browser has to answer a ping that comes behind it: of what they only keep, servers
-     * say that it has left.
-     */
-    private static final int MOST_UNANSWERED = 128 * 1024;
-
     /** A short frame takes more of a server's memory than it is long: Payara keeps 8 kB for each. */
     private static final int LEAST_OF_A_FRAME = 512;
 
@@ -151,7 +145,7 @@ final class Outbox implements Connection {
         synchronized (this) {
             if (closed || !sending) return false;
             Duration forLongFrames =
-                    Duration.ofSeconds(Math.max(0, unanswered - MOST_UNANSWERED) / SLOWEST_BYTES_A_SECOND);
+                    Duration.ofSeconds(Math.max(0, unanswered - transport.window()) / SLOWEST_BYTES_A_SECOND);
             if (nanoClock.getAsLong() - sendingSince
                     < timeout.plus(forLongFrames).toNanos()) return false;
         }
@@ -224,7 +218,7 @@ final class Outbox implements Connection {
         Farewell last;
         long asked;
         synchronized (this) {
-            boolean isAsked = !closed && farewell == null && unanswered > MOST_UNANSWERED;
+            boolean isAsked = !closed && farewell == null && unanswered > transport.window();
             if (isAsked) question = Pings.question();
             else if (!closed && !waiting.isEmpty()) return leaves(manyPerFrame ? takeAll() : takeFirst());
             else sending = false;

@@ -4,6 +4,11 @@ import java.util.concurrent.CompletableFuture;
 
 /** What carries frames to one browser. */
 public interface Transport {
+    /** Of frames that they only keep, servers say that they have left. */
+    int WINDOW = 128 * 1024;
+
+    /** Of frames that the system has taken, so many wait outside of this server's memory: more would be outdated when they arrive. */
+    int WINDOW_OF_THE_SYSTEM = 1024 * 1024;
 
     /**
      * Begins to send a frame. Called for one frame at a time.
@@ -12,6 +17,15 @@ public interface Transport {
      * @return done when the frame has left this process, failed when it cannot; never null, does not throw
      */
     CompletableFuture<Void> send(Frame frame);
+
+    /**
+     * How much may be on its way before the browser has to answer a ping that comes behind it.
+     *
+     * @return bytes
+     */
+    default int window() {
+        return WINDOW;
+    }
 
     /**
      * Ends the connection at once, also while a frame is being sent.

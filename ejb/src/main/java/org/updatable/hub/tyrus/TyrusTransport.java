@@ -81,6 +81,11 @@ final class TyrusTransport implements Transport {
     }
 
     @Override
+    public int window() {
+        return connection == null ? WINDOW : WINDOW_OF_THE_SYSTEM;
+    }
+
+    @Override
     public void close(int code, String reason) {
         boolean isOnItsWay = !last.isDone();
         isClosed = true;

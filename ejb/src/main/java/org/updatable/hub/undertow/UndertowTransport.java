@@ -42,6 +42,12 @@ final class UndertowTransport implements Transport {
         return sent;
     }
 
+    /** It says that a frame has left when the system has taken it. */
+    @Override
+    public int window() {
+        return WINDOW_OF_THE_SYSTEM;
+    }
+
     @Override
     public void close(int code, String reason) {
         boolean isOnItsWay = !last.isDone();
