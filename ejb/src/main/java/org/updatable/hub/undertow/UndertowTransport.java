@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.updatable.hub.Frame;
 import org.updatable.hub.Transport;
 import org.updatable.hub.WebSocketTransport;
@@ -22,11 +23,13 @@ final class UndertowTransport implements Transport {
     private static final CompletableFuture<Void> NOTHING_SENT = CompletableFuture.completedFuture(null);
 
     private final UndertowSession session;
+    private final Executor thread;
     private final WebSocketTransport standard;
     private volatile CompletableFuture<Void> last = NOTHING_SENT;
 
     UndertowTransport(UndertowSession session) {
         this.session = session;
+        thread = IoThreads.of(session.getWebSocketChannel().getIoThread());
         standard = new WebSocketTransport(session);
     }
 
@@ -34,12 +37,16 @@ final class UndertowTransport implements Transport {
     public CompletableFuture<Void> send(Frame frame) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         last = sent;
+        thread.execute(() -> send(frame, sent));
+        return sent;
+    }
+
+    private void send(Frame frame, CompletableFuture<Void> sent) {
         try {
             WebSockets.sendText(frame.payload(), session.getWebSocketChannel(), new Completing(sent));
         } catch (RuntimeException closedMeanwhile) {
             sent.completeExceptionally(closedMeanwhile);
         }
-        return sent;
     }
 
     /** It says that a frame has left when the system has taken it. */

@@ -49,7 +49,7 @@ class FanOut {
     private static final int FIRST_WARM_UPS = 3;
 
     /** Of each further test. */
-    private static final int WARM_UPS = 1;
+    private static final int WARM_UPS = 2;
 
     private static final int RECEIVERS = 1_000;
 

@@ -189,14 +189,16 @@ final class Receivers implements AutoCloseable {
                     .formatted(awaited.messages, what, size, ready.getCount(), ended.getCount(), problem));
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // when there is nothing to do, others may have the processor
     private void run() {
         try (selector) {
             while (!Thread.currentThread().isInterrupted()) {
                 while (arriving < atOnce && clients.size() < size) clients.add(new Client(clients.size()));
                 while (isOver && leaving < atOnce && left < clients.size())
                     clients.get(left++).leave();
-                if (awaited.isOnItsWay()) selector.selectNow(key -> ((Client) key.attachment()).goOn());
-                else selector.select(key -> ((Client) key.attachment()).goOn(), 10);
+                if (awaited.isOnItsWay()) {
+                    if (selector.selectNow(key -> ((Client) key.attachment()).goOn()) == 0) Thread.yield();
+                } else selector.select(key -> ((Client) key.attachment()).goOn(), 10);
             }
             for (Client client : clients) client.channel.close();
         } catch (IOException | RuntimeException failure) {
