@@ -94,7 +94,7 @@ final class Outbox implements Connection {
             else first = null;
         }
         if (first != null) drain(first);
-        else end(CLOSED_AS_STUCK, "This browser does not take what it is sent.");
+        else giveUpAsStuck();
     }
 
     /** For one who is idle there is nothing to fold: what all get goes as it is. */
@@ -149,13 +149,22 @@ final class Outbox implements Connection {
             if (nanoClock.getAsLong() - sendingSince
                     < timeout.plus(forLongFrames).toNanos()) return false;
         }
-        end(CLOSED_AS_STUCK, "This browser does not take what it is sent.");
+        giveUpAsStuck();
         return true;
     }
 
     /** Closes the connection because nothing is heard of the browser. */
     void abandon() {
-        if (ends()) transport.abandon(CLOSED_AS_SILENT, "Nothing was heard of this browser.");
+        giveUp(CLOSED_AS_SILENT, "Nothing was heard of this browser.");
+    }
+
+    private void giveUpAsStuck() {
+        giveUp(CLOSED_AS_STUCK, "This browser does not take what it is sent.");
+    }
+
+    /** In good order it would end when it has taken what is on its way. */
+    private void giveUp(int code, String reason) {
+        if (ends()) transport.abandon(code, reason);
     }
 
     /** Closes the connection because the application ends; the browser comes back when it is there again. */
