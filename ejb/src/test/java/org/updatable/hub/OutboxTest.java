@@ -102,7 +102,7 @@ class OutboxTest {
         now = Duration.ofSeconds(10).toNanos();
         assertThat(ours.closeIfStuck(Duration.ofSeconds(10))).isTrue();
 
-        assertThat(browser.closedWith).containsExactly(Outbox.CLOSED_AS_STUCK);
+        assertThat(browser.abandonedWith).containsExactly(Outbox.CLOSED_AS_STUCK);
         assertThat(ours.closeIfStuck(Duration.ofSeconds(10))).isFalse();
     }
 
@@ -166,7 +166,7 @@ class OutboxTest {
         now = Duration.ofSeconds(10).toNanos();
 
         assertThat(ours.closeIfStuck(Duration.ofSeconds(10))).isTrue();
-        assertThat(browser.closedWith).containsExactly(Outbox.CLOSED_AS_STUCK);
+        assertThat(browser.abandonedWith).containsExactly(Outbox.CLOSED_AS_STUCK);
     }
 
     @Test
@@ -206,7 +206,7 @@ class OutboxTest {
         now = Duration.ofSeconds(10).toNanos();
 
         assertThat(ours.closeIfStuck(Duration.ofSeconds(10))).isTrue();
-        assertThat(browser.closedWith).containsExactly(Outbox.CLOSED_AS_STUCK);
+        assertThat(browser.abandonedWith).containsExactly(Outbox.CLOSED_AS_STUCK);
     }
 
     @Test
@@ -239,6 +239,7 @@ class OutboxTest {
     private static final class SlowTransport implements Transport {
         final List<String> sent = new ArrayList<>();
         final List<Integer> closedWith = new ArrayList<>();
+        final List<Integer> abandonedWith = new ArrayList<>();
         final List<Long> asked = new ArrayList<>();
         boolean quick;
         private CompletableFuture<Void> onItsWay = new CompletableFuture<>();
@@ -254,6 +255,11 @@ class OutboxTest {
         @Override
         public void close(int code, String reason) {
             closedWith.add(code);
+        }
+
+        @Override
+        public void abandon(int code, String reason) {
+            abandonedWith.add(code);
         }
 
         @Override
