@@ -11,7 +11,7 @@ final class Gathered {
 
     private final Batch nothing = Batch.empty();
 
-    /** By hash code: where the slot is taken, the next one that is free. At most half of them are taken. */
+    /** As {@link Watchers} has them. */
     private @Nullable Connection[] slots;
 
     private @Nullable Batch[] told;
@@ -26,7 +26,7 @@ final class Gathered {
 
     /** A connection is told one thing more. */
     void add(Connection connection, Delivery delivery) {
-        int slot = slot(connection);
+        int slot = Watchers.slot(connection, slots);
         Batch before = told[slot];
         told[slot] = (before == null ? nothing : before).and(delivery);
         if (before != null) return;
@@ -44,13 +44,6 @@ final class Gathered {
         }
     }
 
-    /** Where it is, or would be. */
-    private int slot(Connection connection) {
-        int slot = connection.hashCode() & slots.length - 1;
-        while (slots[slot] != null && slots[slot] != connection) slot = slot + 1 & slots.length - 1;
-        return slot;
-    }
-
     private void grow() {
         @Nullable Connection[] connections = slots;
         @Nullable Batch[] batches = told;
@@ -59,7 +52,7 @@ final class Gathered {
         for (int at = 0; at < connections.length; at++) {
             Connection connection = connections[at];
             if (connection == null) continue;
-            int slot = slot(connection);
+            int slot = Watchers.slot(connection, slots);
             slots[slot] = connection;
             told[slot] = batches[at];
         }

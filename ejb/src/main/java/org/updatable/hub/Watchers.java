@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class Watchers {
     private static final int LEAST = 2;
 
-    /** By hash code: where the slot is taken, the next one that is free. At most half of them are taken. */
+    /** At most half of them are taken. */
     private @Nullable Connection[] slots = new Connection[LEAST];
 
     private int size;
 
     /** Answers whether it was not there before. */
     synchronized boolean add(Connection connection) {
-        int slot = slot(connection);
+        int slot = slot(connection, slots);
         if (slots[slot] != null) return false;
         slots[slot] = connection;
         size++;
@@ -28,16 +28,16 @@ final class Watchers {
     }
 
     synchronized void remove(Connection connection) {
-        int slot = slot(connection);
+        int slot = slot(connection, slots);
         if (slots[slot] == null) return;
         slots[slot] = null;
         size--;
-        for (int next = after(slot); slots[next] != null; next = after(next)) putAgain(next);
+        for (int next = after(slot, slots); slots[next] != null; next = after(next, slots)) putAgain(next);
         if (size * 8 < slots.length && slots.length > LEAST) resize(slots.length / 2);
     }
 
     synchronized boolean contains(Connection connection) {
-        return slots[slot(connection)] != null;
+        return slots[slot(connection, slots)] != null;
     }
 
     synchronized boolean isEmpty() {
@@ -55,14 +55,14 @@ final class Watchers {
         return all;
     }
 
-    /** Where it is, or would be. */
-    private int slot(Connection connection) {
+    /** Where a connection is, or would be: by its hash code, and where that slot is taken, the next one that is free. There is one. */
+    static int slot(Connection connection, @Nullable Connection[] slots) {
         int slot = connection.hashCode() & slots.length - 1;
-        while (slots[slot] != null && slots[slot] != connection) slot = after(slot);
+        while (slots[slot] != null && slots[slot] != connection) slot = after(slot, slots);
         return slot;
     }
 
-    private int after(int slot) {
+    private static int after(int slot, @Nullable Connection[] slots) {
         return slot + 1 & slots.length - 1;
     }
 
@@ -70,12 +70,12 @@ final class Watchers {
     private void putAgain(int slot) {
         Connection connection = slots[slot];
         slots[slot] = null;
-        if (connection != null) slots[slot(connection)] = connection;
+        if (connection != null) slots[slot(connection, slots)] = connection;
     }
 
     private void resize(int length) {
         List<Connection> all = all();
         slots = new Connection[length];
-        for (Connection connection : all) slots[slot(connection)] = connection;
+        for (Connection connection : all) slots[slot(connection, slots)] = connection;
     }
 }
