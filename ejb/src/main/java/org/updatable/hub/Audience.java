@@ -33,6 +33,11 @@ final class Audience {
         return watchers;
     }
 
+    /** Those who watch it now. */
+    List<Connection> connections() {
+        return watchers.all();
+    }
+
     /** Whether it is known that they are shown what a page shows that has this digest. */
     boolean isShown(String digest) {
         return shown != null && digest.equals(Digest.ofAll(shown.values()));

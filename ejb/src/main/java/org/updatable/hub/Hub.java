@@ -296,8 +296,7 @@ final class Hub {
                 String name = group.group().name();
                 present.put(name, updates);
                 audiences.of(name).ifPresent(audience -> {
-                    boolean allAsk = asking.getOrDefault(name, Set.of())
-                            .containsAll(audience.watchers().all());
+                    boolean allAsk = asking.getOrDefault(name, Set.of()).containsAll(audience.connections());
                     boolean isNew =
                             !audience.isKnown() || !audience.differing(updates).isEmpty();
                     if (isNew) newToOthers.put(name, updates);
@@ -434,8 +433,7 @@ final class Hub {
         Read read = read(rows, commit, deliveries);
         read.groups().forEach((group, updates) -> audiences.of(group).ifPresent(audience -> {
             List<Update> differing = rows.isWhole(group.row()) ? audience.nowShows(updates) : audience.tell(updates);
-            differing.forEach(
-                    update -> deliveries.add(update, audience.watchers().all()));
+            differing.forEach(update -> deliveries.add(update, audience.connections()));
         }));
         for (Row row : read.rows()) {
             if (rows.isWhole(row)) watched.read(row, began);
@@ -449,8 +447,7 @@ final class Hub {
                 .of(name)
                 .filter(audience -> changed.isNew() || audience.isKnown())
                 .ifPresent(audience -> audience.tell(speaker.updates(changed, watching.group(), watching.form()))
-                        .forEach(update ->
-                                deliveries.add(update, audience.watchers().all()))));
+                        .forEach(update -> deliveries.add(update, audience.connections()))));
     }
 
     private void address(Said said, Deliveries deliveries) {
@@ -470,7 +467,7 @@ final class Hub {
         for (Update update : updates)
             audiences.of(update.group()).ifPresent(audience -> {
                 audience.told(update);
-                deliveries.add(update, audience.watchers().all());
+                deliveries.add(update, audience.connections());
             });
     }
 
@@ -525,8 +522,7 @@ final class Hub {
         for (InForm watching : watched.of(row).values())
             audiences.of(watching).ifPresent(audience -> {
                 audience.doubt();
-                deliveries.addRemoved(
-                        watching.group().name(), audience.watchers().all());
+                deliveries.addRemoved(watching.group().name(), audience.connections());
             });
     }
 }

@@ -37,7 +37,10 @@ final class IoThreads {
         @Override
         public void execute(Runnable send) {
             waiting.add(send);
-            if (unfinished.getAndIncrement() > 0) return;
+            if (unfinished.getAndIncrement() == 0) wake();
+        }
+
+        private void wake() {
             try {
                 thread.execute(this::drain);
             } catch (RejectedExecutionException serverStops) {
@@ -45,15 +48,17 @@ final class IoThreads {
             }
         }
 
-        /** What is handed over meanwhile by what it does comes behind. */
+        /** What is handed over meanwhile has to wait: the thread has others to hear, too. */
         private void drain() {
-            do {
+            int some = unfinished.get();
+            for (int send = 0; send < some; send++) {
                 try {
                     waiting.remove().run();
                 } catch (RuntimeException | Error failure) { // the others are sent nevertheless
                     LOG.log(Level.WARNING, "A frame could not be sent.", failure);
                 }
-            } while (unfinished.decrementAndGet() > 0);
+            }
+            if (unfinished.addAndGet(-some) > 0) wake();
         }
     }
 }

@@ -24,6 +24,11 @@ class IoThreadsTest {
         assertThat(done).isEmpty();
 
         woken.remove(0).run();
+        assertThat(done).containsExactly("first", "second");
+        assertThat(woken)
+                .as("it does something else, and then what came meanwhile")
+                .hasSize(1);
+        woken.remove(0).run();
         assertThat(done).containsExactly("first", "second", "third");
         assertThat(woken).isEmpty();
 
