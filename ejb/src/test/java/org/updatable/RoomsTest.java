@@ -77,6 +77,7 @@ class RoomsTest {
                             ".counters",
                             ".service")),
             Map.entry(".hub.undertow", Set.of(".hub")),
+            Map.entry(".hub.undertow.xnio", Set.of(".hub.undertow")),
             Map.entry(".hub.tyrus", Set.of(".hub")),
             Map.entry(
                     ".observer",
@@ -120,7 +121,8 @@ class RoomsTest {
             Map.entry("jakarta.ejb..", Set.of(".capture", ".capture.postgres", ".hub", ".observer")),
             Map.entry("org.eclipse.persistence..", Set.of(".capture.eclipselink", ".present.eclipselink")),
             Map.entry("org.hibernate..", Set.of(".capture.hibernate", ".present.hibernate")),
-            Map.entry("io.undertow..", Set.of(".hub.undertow")),
+            Map.entry("io.undertow..", Set.of(".hub.undertow", ".hub.undertow.xnio")),
+            Map.entry("org.xnio..", Set.of(".hub.undertow.xnio")),
             Map.entry("org.glassfish.tyrus..", Set.of(".hub.tyrus")),
             Map.entry("org.glassfish.grizzly..", Set.of(".hub.tyrus")),
             Map.entry("org.eclipse.microprofile..", Set.of(".settings", ".counters.microprofile")));

@@ -8,6 +8,8 @@ import org.updatable.hub.Watched.InForm;
 
 /** Which connection watches which group. Connections come and go on any thread. */
 final class Audiences {
+    private static final Map<String, Instant> NONE = Map.of();
+
     /** The groups of each, by name, and until when it may watch them. */
     private final Map<Connection, Map<String, Instant>> joined = new ConcurrentHashMap<>();
 
@@ -21,7 +23,7 @@ final class Audiences {
 
     /** A connection has come; it watches nothing yet. */
     void opened(Connection connection) {
-        joined.put(connection, new ConcurrentHashMap<>());
+        joined.put(connection, NONE);
     }
 
     /** A connection has gone, and watches nothing any more. */
@@ -37,14 +39,16 @@ final class Audiences {
      */
     void announce(Connection connection, String group, Instant until) {
         joined.computeIfPresent(connection, (open, groups) -> {
-            groups.put(group, until);
-            return groups;
+            Map<String, Instant> all = groups.isEmpty() ? new ConcurrentHashMap<>(1) : groups;
+            all.put(group, until);
+            return all;
         });
     }
 
     /** A connection may watch a group for longer; answers false when it does not watch it any more. */
     boolean renew(Connection connection, String group, Instant before, Instant until) {
-        return of(connection).replace(group, before, until);
+        Map<String, Instant> groups = of(connection);
+        return groups.containsKey(group) && groups.replace(group, before, until);
     }
 
     /**
@@ -79,8 +83,11 @@ final class Audiences {
     /** A connection no longer watches a group. */
     void leave(Connection connection, String group) {
         joined.computeIfPresent(connection, (open, groups) -> {
-            if (groups.remove(group) != null) forget(connection, group);
-            return groups;
+            if (groups.containsKey(group)) {
+                groups.remove(group);
+                forget(connection, group);
+            }
+            return groups.isEmpty() ? NONE : groups;
         });
     }
 
@@ -115,7 +122,7 @@ final class Audiences {
 
     /** The groups that a connection has announced, by name, and until when it may watch them. */
     Map<String, Instant> of(Connection connection) {
-        return joined.getOrDefault(connection, new ConcurrentHashMap<>());
+        return joined.getOrDefault(connection, NONE);
     }
 
     /** How many groups are watched. */

@@ -46,8 +46,13 @@ public final class Batch {
      * @return a new batch
      */
     public static Batch of(List<Delivery> deliveries) {
-        Batch batch = empty();
-        for (Delivery delivery : deliveries) batch = batch.and(delivery);
+        return empty().and(deliveries);
+    }
+
+    /** This, and then some more. */
+    Batch and(List<Delivery> more) {
+        Batch batch = this;
+        for (Delivery delivery : more) batch = batch.and(delivery);
         return batch;
     }
 

@@ -2,9 +2,7 @@ package org.updatable.hub;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.updatable.hub.Delivery.Subject;
 import org.updatable.hub.Delivery.Told;
 import org.updatable.message.Update;
@@ -26,7 +24,15 @@ final class Deliveries {
      *
      * @param to each once
      */
-    private record Step(Delivery delivery, Collection<Connection> to) {}
+    private record Step(Delivery delivery, List<Connection> to) {}
+
+    /**
+     * What comes one after the other and is told to the same.
+     *
+     * @param deliveries in order
+     * @param to each once
+     */
+    private record Share(List<Delivery> deliveries, List<Connection> to) {}
 
     /** @param mostBytes of one update, in UTF-8; the page is told to read what is longer */
     Deliveries(int mostBytes) {
@@ -34,18 +40,18 @@ final class Deliveries {
     }
 
     /** An update, which is written once for all. */
-    void add(Update update, Collection<Connection> connections) {
+    void add(Update update, List<Connection> connections) {
         if (!connections.isEmpty()) add(delivery(update), connections);
     }
 
     /** That the row of a group is gone. */
-    void addRemoved(String group, Collection<Connection> connections) {
+    void addRemoved(String group, List<Connection> connections) {
         add(new Told(new Subject(group, "removed"), Wire.removed(group)), connections);
     }
 
     /** That so many frames of a connection are answered. */
     void addReady(int frames, Connection connection) {
-        add(new Told(READY, Wire.ready(frames)), Set.of(connection));
+        add(new Told(READY, Wire.ready(frames)), List.of(connection));
     }
 
     /** What was added up to now belongs together, and is whole. */
@@ -60,21 +66,33 @@ final class Deliveries {
 
     /** Tells them. Then there is nothing to tell. */
     void offer() {
+        List<Share> shares = shares();
+        steps.clear();
         whole = 0;
-        if (steps.size() > 1) offerTogether();
-        else if (!steps.isEmpty()) offer(steps.remove(0));
+        if (shares.size() == 1) offer(shares.get(0));
+        else if (!shares.isEmpty()) offerTogether(shares);
     }
 
-    private void offerTogether() {
+    /** A page with fifty fields is told fifty things, and each of them to the same who show it. */
+    private List<Share> shares() {
+        List<Share> shares = new ArrayList<>();
+        for (Step step : steps) {
+            if (shares.isEmpty() || !shares.get(shares.size() - 1).to().equals(step.to()))
+                shares.add(new Share(new ArrayList<>(), step.to()));
+            shares.get(shares.size() - 1).deliveries().add(step.delivery());
+        }
+        return shares;
+    }
+
+    private static void offerTogether(List<Share> shares) {
         Gathered gathered = new Gathered(
-                steps.stream().mapToInt(step -> step.to().size()).max().orElse(0));
-        for (Step step : steps) for (Connection connection : step.to()) gathered.add(connection, step.delivery());
-        steps.clear();
+                shares.stream().mapToInt(share -> share.to().size()).max().orElse(0));
+        for (Share share : shares) gathered.add(share.to(), share.deliveries());
         gathered.offer();
     }
 
-    private static void offer(Step only) {
-        Batch batch = Batch.empty().and(only.delivery());
+    private static void offer(Share only) {
+        Batch batch = Batch.of(only.deliveries());
         for (Connection connection : only.to()) connection.offer(batch);
     }
 
@@ -91,7 +109,7 @@ final class Deliveries {
     }
 
     /** Something that is written down. */
-    void add(Delivery delivery, Collection<Connection> connections) {
+    void add(Delivery delivery, List<Connection> connections) {
         steps.add(new Step(delivery, connections));
     }
 }

@@ -1,9 +1,10 @@
 package org.updatable.hub;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each connection is told in one step, as far as it is known. For a page with fifty fields that a thousand show it is asked fifty
+ * What each connection is told in one step, as far as it is known. When fifty pages have changed that a thousand show it is asked fifty
  * thousand times: two arrays side by side, and no object for a connection.
  */
 final class Gathered {
@@ -24,12 +25,24 @@ final class Gathered {
         told = new Batch[length];
     }
 
-    /** A connection is told one thing more. */
-    void add(Connection connection, Delivery delivery) {
-        int slot = Watchers.slot(connection, slots);
-        Batch before = told[slot];
-        told[slot] = (before == null ? nothing : before).and(delivery);
-        if (before != null) return;
+    /** Some are told more. Most of them were told the same before, and are told the same then. */
+    void add(List<? extends Connection> connections, List<Delivery> more) {
+        Batch before = nothing;
+        Batch after = nothing.and(more);
+        for (Connection connection : connections) {
+            int slot = Watchers.slot(connection, slots);
+            Batch known = told[slot];
+            Batch own = known == null ? nothing : known;
+            if (own != before) {
+                before = own;
+                after = own.and(more);
+            }
+            told[slot] = after;
+            if (known == null) isNew(connection, slot);
+        }
+    }
+
+    private void isNew(Connection connection, int slot) {
         slots[slot] = connection;
         size++;
         if (size * 2 > slots.length) grow();

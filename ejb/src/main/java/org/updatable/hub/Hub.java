@@ -308,7 +308,7 @@ final class Hub {
             read.rows().forEach(row -> watched.told(row, System.nanoTime()));
         }
         for (Joining joining : all) {
-            Set<Connection> one = Set.of(joining.connection());
+            List<Connection> one = List.of(joining.connection());
             Set<String> watchedBefore = differing.get(joining);
             if (watchedBefore != null) {
                 joining.digests().forEach((group, digest) -> {

@@ -60,7 +60,10 @@ final class Outbox implements Connection {
     private boolean sending;
     private @Nullable Farewell farewell;
     private boolean closed;
-    private long sendingSince;
+
+    /** When it was first seen that a frame is on its way; null before, so that nobody looks at a clock for each frame. */
+    private @Nullable Long seenSending;
+
     private long unanswered;
 
     /** What the browser has to repeat; {@link Pings#ANY} while it has to repeat nothing. */
@@ -123,7 +126,7 @@ final class Outbox implements Connection {
     private Frame leaves(Frame frame) {
         counters.frame();
         unanswered += Math.max(LEAST_OF_A_FRAME, frame.text().length());
-        sendingSince = nanoClock.getAsLong();
+        seenSending = null;
         return frame;
     }
 
@@ -136,7 +139,7 @@ final class Outbox implements Connection {
     }
 
     /**
-     * Closes the connection when the frame on its way has been there for too long.
+     * Closes the connection when the frame on its way has been there for too long, as far as is known from looking: to be asked often.
      *
      * @param timeout how long is too long
      * @return true when it was closed now
@@ -144,10 +147,15 @@ final class Outbox implements Connection {
     boolean closeIfStuck(Duration timeout) {
         synchronized (this) {
             if (closed || !sending) return false;
+            long now = nanoClock.getAsLong();
+            Long since = seenSending;
+            if (since == null) {
+                seenSending = now;
+                return false;
+            }
             Duration forLongFrames =
                     Duration.ofSeconds(Math.max(0, unanswered - transport.window()) / SLOWEST_BYTES_A_SECOND);
-            if (nanoClock.getAsLong() - sendingSince
-                    < timeout.plus(forLongFrames).toNanos()) return false;
+            if (now - since < timeout.plus(forLongFrames).toNanos()) return false;
         }
         giveUpAsStuck();
         return true;

@@ -3,7 +3,6 @@ package org.updatable.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.updatable.message.Update;
 
@@ -35,8 +34,25 @@ class DeliveriesTest {
         assertThat(told()).singleElement().asString().contains("\"a\"", "\"b\"").doesNotContain("\"c\"");
     }
 
+    /** In the order in which it was added, whoever else is told a part of it. */
+    @Test
+    void whatTheSameAreToldIsOneFrame() {
+        Ear other = new Ear(1);
+        deliveries.add(Update.value("a", "new"), List.of(ear, other));
+        deliveries.add(Update.value("b", "new"), List.of(ear, other));
+        deliveries.add(Update.value("c", "new"), List.of(ear));
+        deliveries.add(Update.value("d", "new"), List.of(ear, other));
+        deliveries.offer();
+
+        assertThat(told()).singleElement().asString().containsSubsequence("\"a\"", "\"b\"", "\"c\"", "\"d\"");
+        assertThat(other.told()).hasSize(1);
+        assertThat(other.told().get(0).frame().text())
+                .containsSubsequence("\"a\"", "\"b\"", "\"d\"")
+                .doesNotContain("\"c\"");
+    }
+
     private void add(String group) {
-        deliveries.add(Update.value(group, "new"), Set.of(ear));
+        deliveries.add(Update.value(group, "new"), List.of(ear));
     }
 
     private List<String> told() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.updatable.hub.Delivery.Subject;
@@ -22,9 +23,10 @@ class GatheredTest {
         List<Ear> both = ears(random, hashes);
         List<Ear> second = ears(random, hashes);
         Gathered gathered = new Gathered(3);
-        both.forEach(ear -> gathered.add(ear, FIRST));
-        second.forEach(ear -> gathered.add(ear, SECOND));
-        both.forEach(ear -> gathered.add(ear, SECOND));
+        gathered.add(both.subList(0, 90), List.of(FIRST));
+        gathered.add(second, List.of(SECOND));
+        gathered.add(both.subList(90, 200), List.of(FIRST, SECOND));
+        gathered.add(both.subList(0, 90), List.of(SECOND));
         gathered.offer();
 
         assertThat(both)
@@ -37,6 +39,19 @@ class GatheredTest {
                 .extracting(ear -> ear.told().get(0))
                 .as("the same for all")
                 .containsOnly(both.get(0).told().get(0));
+    }
+
+    @Test
+    void whoWasToldSomethingElseBeforeIsToldBoth() {
+        List<Ear> all = ears(new Random(5), 100);
+        Gathered gathered = new Gathered(all.size());
+        for (int at = 0; at < all.size(); at += 2) gathered.add(all.subList(at, at + 1), List.of(FIRST));
+        gathered.add(all, List.of(SECOND));
+        gathered.offer();
+
+        for (int at = 0; at < all.size(); at++)
+            assertThat(all.get(at).told().get(0).all())
+                    .isEqualTo(at % 2 == 0 ? List.of(FIRST, SECOND) : List.of(SECOND));
     }
 
     private static List<Ear> ears(Random random, int hashes) {

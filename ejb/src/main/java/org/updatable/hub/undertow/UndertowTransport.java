@@ -8,14 +8,15 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.updatable.hub.Frame;
 import org.updatable.hub.Transport;
 import org.updatable.hub.WebSocketTransport;
 
 /**
- * Sends what is encoded once for all, and ends a connection at once. Undertow lets its close frame wait behind the frame on its way, and
- * so a browser that takes nothing would keep its connection, and all that waits for it, for as long as it likes.
+ * Sends what is encoded once for all, and ends a connection at once. Undertow sends on a thread of the connection, to which each frame would
+ * have to be handed over: on the thread that tells them all it costs half. And it lets its close frame wait behind the frame on its way, so
+ * that a browser that takes nothing would keep its connection, and all that waits for it, for as long as it likes.
  */
 final class UndertowTransport implements Transport {
     private static final Logger LOG = System.getLogger("org.updatable");
@@ -23,21 +24,26 @@ final class UndertowTransport implements Transport {
     private static final CompletableFuture<Void> NOTHING_SENT = CompletableFuture.completedFuture(null);
 
     private final UndertowSession session;
-    private final Executor thread;
-    private final WebSocketTransport standard;
+    private final @Nullable DirectSink sink;
     private volatile CompletableFuture<Void> last = NOTHING_SENT;
 
-    UndertowTransport(UndertowSession session) {
+    /** @param sink null when the connection has none */
+    UndertowTransport(UndertowSession session, @Nullable DirectSink sink) {
         this.session = session;
-        thread = IoThreads.of(session.getWebSocketChannel().getIoThread());
-        standard = new WebSocketTransport(session);
+        this.sink = sink;
     }
 
     @Override
     public CompletableFuture<Void> send(Frame frame) {
+        CompletableFuture<Void> sent = sink == null ? null : sink.send(frame.wire());
+        if (sent == null) sent = byUndertow(frame);
+        if (!sent.isDone()) last = sent;
+        return sent;
+    }
+
+    private CompletableFuture<Void> byUndertow(Frame frame) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
-        last = sent;
-        thread.execute(() -> send(frame, sent));
+        IoThreads.of(session.getWebSocketChannel().getIoThread()).execute(() -> send(frame, sent));
         return sent;
     }
 
@@ -58,19 +64,23 @@ final class UndertowTransport implements Transport {
     @Override
     public void close(int code, String reason) {
         boolean isOnItsWay = !last.isDone();
-        standard.close(code, reason);
+        standard().close(code, reason);
         if (isOnItsWay) endNow();
     }
 
     @Override
     public void abandon(int code, String reason) {
-        standard.close(code, reason);
+        standard().close(code, reason);
         endNow();
     }
 
     @Override
     public void ping(long said) {
-        standard.ping(said);
+        standard().ping(said);
+    }
+
+    private Transport standard() {
+        return new WebSocketTransport(session);
     }
 
     private void endNow() {

@@ -8,6 +8,7 @@ import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.updatable.hub.Transport;
 import org.updatable.hub.TransportFactory;
 
@@ -17,6 +18,7 @@ public final class UndertowTransportFactory implements TransportFactory {
 
     private final Class<UndertowSession> type = UndertowSession.class;
     private final boolean isKnown;
+    private volatile DirectSink.@Nullable Factory sinks;
 
     /** Made by {@link java.util.ServiceLoader}. Looks whether all is there that is needed; if not, the public API does it. */
     public UndertowTransportFactory() {
@@ -25,6 +27,23 @@ public final class UndertowTransportFactory implements TransportFactory {
             LOG.log(
                     Level.INFO,
                     "This Undertow is not one that we know: its public API sends, and who takes nothing is not hung up on at once.");
+        else sinks = sinks();
+    }
+
+    private static DirectSink.@Nullable Factory sinks() {
+        try {
+            return XnioLoader.sinks();
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError another) {
+            say(another);
+            return null;
+        }
+    }
+
+    private static void say(Throwable why) {
+        LOG.log(
+                Level.INFO,
+                "Undertow keeps its connections otherwise than we know: its own threads send, which costs more.",
+                why);
     }
 
     private static boolean isKnown() {
@@ -46,6 +65,19 @@ public final class UndertowTransportFactory implements TransportFactory {
 
     @Override
     public Transport of(Session session) {
-        return new UndertowTransport(type.cast(session));
+        UndertowSession undertow = type.cast(session);
+        return new UndertowTransport(undertow, sink(undertow.getWebSocketChannel()));
+    }
+
+    private @Nullable DirectSink sink(WebSocketChannel channel) {
+        DirectSink.Factory known = sinks;
+        if (known == null) return null;
+        try {
+            return known.of(channel);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError another) {
+            sinks = null;
+            say(another);
+            return null;
+        }
     }
 }

@@ -15,16 +15,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /**
  * Many who are told numbers, on one thread, and when each of them was. What comes is counted as bytes and not made into text, as a
- * {@link Crowd} does: they share the machine with who tells them. While something is on its way to them they do not sleep: to wake another
- * process of the same machine is work of who tells it, which none has whose browsers are elsewhere.
+ * {@link Crowd} does: they share the machine with who tells them. While something is on its way to them they look for it again and again
+ * instead of being woken by it: to wake another process of the same machine is work of who tells it, which none has whose browsers are
+ * elsewhere.
  */
 final class Receivers implements AutoCloseable {
     private static final int PATIENCE = 60;
     private static final int MOMENT = 500;
+
+    /** Nanoseconds until they look again whether something has come. */
+    private static final int GLANCE = 20_000;
 
     /** Some systems cut off a longer queue, and Payara hangs up when too many speak at once. */
     private static final int SOME = 100;
@@ -189,7 +194,6 @@ final class Receivers implements AutoCloseable {
                     .formatted(awaited.messages, what, size, ready.getCount(), ended.getCount(), problem));
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // when there is nothing to do, others may have the processor
     private void run() {
         try (selector) {
             while (!Thread.currentThread().isInterrupted()) {
@@ -197,7 +201,8 @@ final class Receivers implements AutoCloseable {
                 while (isOver && leaving < atOnce && left < clients.size())
                     clients.get(left++).leave();
                 if (awaited.isOnItsWay()) {
-                    if (selector.selectNow(key -> ((Client) key.attachment()).goOn()) == 0) Thread.yield();
+                    if (selector.selectNow(key -> ((Client) key.attachment()).goOn()) == 0)
+                        LockSupport.parkNanos(GLANCE);
                 } else selector.select(key -> ((Client) key.attachment()).goOn(), 10);
             }
             for (Client client : clients) client.channel.close();
