@@ -7,6 +7,7 @@ import io.undertow.websockets.jsr.UndertowSession;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.updatable.hub.Frame;
@@ -26,6 +27,7 @@ final class UndertowTransport implements Transport {
     private final UndertowSession session;
     private final @Nullable DirectSink sink;
     private volatile CompletableFuture<Void> last = NOTHING_SENT;
+    private volatile boolean isClosed;
 
     /** @param sink null when the connection has none */
     UndertowTransport(UndertowSession session, @Nullable DirectSink sink) {
@@ -35,6 +37,7 @@ final class UndertowTransport implements Transport {
 
     @Override
     public CompletableFuture<Void> send(Frame frame) {
+        if (isClosed) return CompletableFuture.failedFuture(new ClosedChannelException());
         CompletableFuture<Void> sent = sink == null ? null : sink.send(frame.wire());
         if (sent == null) sent = byUndertow(frame);
         if (!sent.isDone()) last = sent;
@@ -64,12 +67,14 @@ final class UndertowTransport implements Transport {
     @Override
     public void close(int code, String reason) {
         boolean isOnItsWay = !last.isDone();
+        isClosed = true;
         standard().close(code, reason);
         if (isOnItsWay) endNow();
     }
 
     @Override
     public void abandon(int code, String reason) {
+        isClosed = true;
         standard().close(code, reason);
         endNow();
     }

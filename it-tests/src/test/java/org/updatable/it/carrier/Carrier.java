@@ -25,6 +25,9 @@ public class Carrier {
     /** Has another length in bytes. */
     public static final String LETTER = "é";
 
+    /** More letters than a system takes at once. */
+    private static final int LONG = 2_000_000;
+
     private static volatile CompletableFuture<Void> lastWords = CompletableFuture.completedFuture(null);
 
     private Transport transport;
@@ -47,7 +50,8 @@ public class Carrier {
         switch (words[0]) {
             case "say" -> say(rest);
             case "text" -> say(LETTER.repeat(Integer.parseInt(rest)));
-            case "count" -> count(1, Integer.parseInt(rest));
+            case "count" -> count(1, Integer.parseInt(rest), "");
+            case "count-at-length" -> count(1, Integer.parseInt(rest), LETTER.repeat(LONG));
             case "ping" -> transport.ping(Long.parseLong(rest));
             case "close" -> transport.close(4408, rest);
             case "close-and-say" -> {
@@ -70,11 +74,11 @@ public class Carrier {
     }
 
     /** One in flight. */
-    private void count(int number, int last) {
+    private void count(int number, int last, String more) {
         if (number > last) return;
         var unused = transport
-                .send(new Frame(Integer.toString(number)))
-                .whenCompleteAsync((sent, failure) -> count(number + 1, last));
+                .send(new Frame(number + more))
+                .whenCompleteAsync((sent, failure) -> count(number + 1, last, more));
     }
 
     /** It may take another thread to see that it fails. */

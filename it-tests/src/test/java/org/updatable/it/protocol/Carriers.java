@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,18 @@ public abstract class Carriers {
         }
     }
 
+    /** The server writes those itself, whenever it is asked. */
+    @Test
+    void theServersOwnFramesStandBetweenWholeOnes() throws InterruptedException {
+        try (Listener listener = new Listener(way, socket -> socket.sendPing(ByteBuffer.allocate(8)))) {
+            listener.asks("count-at-length 5");
+            assertThat(listener.hears(5))
+                    .extracting(text -> text.replace(Carrier.LETTER, ""))
+                    .containsExactly("1", "2", "3", "4", "5");
+            assertThat(listener.pongs.get()).isGreaterThan(10);
+        }
+    }
+
     @Test
     void whoIsAskedRepeatsWhatWasSaid() throws InterruptedException {
         try (Listener listener = new Listener(way)) {
@@ -97,9 +112,16 @@ public abstract class Carriers {
     private static final class Listener implements WebSocket.Listener, AutoCloseable {
         private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         private final StringBuilder text = new StringBuilder();
+        private final AtomicInteger pongs = new AtomicInteger();
+        private final Function<WebSocket, CompletableFuture<WebSocket>> afterEachPart;
         private final WebSocket socket;
 
         Listener(String way) {
+            this(way, CompletableFuture::completedFuture);
+        }
+
+        Listener(String way, Function<WebSocket, CompletableFuture<WebSocket>> afterEachPart) {
+            this.afterEachPart = afterEachPart;
             socket = Server.connect(() -> HTTP.newWebSocketBuilder()
                     .buildAsync(Server.updates("newsroom").resolve("carrier/" + way), this));
         }
@@ -131,6 +153,12 @@ public abstract class Carriers {
                 heard.add(text.toString());
                 text.setLength(0);
             }
+            return afterEachPart.apply(from).thenRun(() -> from.request(1));
+        }
+
+        @Override
+        public CompletionStage<?> onPong(WebSocket from, ByteBuffer said) {
+            pongs.incrementAndGet();
             from.request(1);
             return CompletableFuture.completedStage(null);
         }
