@@ -1,6 +1,7 @@
 package org.updatable.hub;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -125,6 +126,8 @@ public final class Batch {
 
     /** All that waits, in one frame. */
     static Frame frame(Collection<Delivery> latest) {
-        return new Frame(Wire.frame(latest.stream().map(Delivery::message).toList()));
+        List<String> messages = new ArrayList<>(latest.size());
+        for (Delivery delivery : latest) messages.add(delivery.message());
+        return new Frame(Wire.frame(messages));
     }
 }

@@ -13,7 +13,9 @@ public final class Frame {
     private static final int TWO_BYTES_FOLLOW = 126;
     private static final int EIGHT_BYTES_FOLLOW = 127;
     private static final int LONGEST_OF_TWO_BYTES = 0xffff;
-    private static final int LONGEST_HEAD = 10;
+    private static final int SHORT_HEAD = 2;
+    private static final int MIDDLE_HEAD = SHORT_HEAD + Short.BYTES;
+    private static final int LONG_HEAD = SHORT_HEAD + Long.BYTES;
 
     private final String text;
     private volatile byte @Nullable [] wire;
@@ -60,23 +62,28 @@ public final class Frame {
         byte[] all = wire;
         if (all != null) return all;
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer buffer = ByteBuffer.allocate(LONGEST_HEAD + payload.length).put(TEXT);
-        if (payload.length <= LONGEST_OF_ONE_BYTE) buffer.put((byte) payload.length);
-        else if (payload.length <= LONGEST_OF_TWO_BYTES)
-            buffer.put((byte) TWO_BYTES_FOLLOW).putShort((short) payload.length);
-        else buffer.put((byte) EIGHT_BYTES_FOLLOW).putLong(payload.length);
-        buffer.put(payload).flip();
-        all = new byte[buffer.remaining()];
-        buffer.get(all);
+        all = new byte[headOf(payload.length) + payload.length];
+        ByteBuffer buffer = ByteBuffer.wrap(all).put(TEXT);
+        switch (headOf(payload.length)) {
+            case SHORT_HEAD -> buffer.put((byte) payload.length);
+            case MIDDLE_HEAD -> buffer.put((byte) TWO_BYTES_FOLLOW).putShort((short) payload.length);
+            default -> buffer.put((byte) EIGHT_BYTES_FOLLOW).putLong(payload.length);
+        }
+        buffer.put(payload);
         wire = all;
         return all;
     }
 
+    private static int headOf(int length) {
+        if (length <= LONGEST_OF_ONE_BYTE) return SHORT_HEAD;
+        return length <= LONGEST_OF_TWO_BYTES ? MIDDLE_HEAD : LONG_HEAD;
+    }
+
     private static int head(byte[] all) {
         return switch (all[1]) {
-            case TWO_BYTES_FOLLOW -> 2 + Short.BYTES;
-            case EIGHT_BYTES_FOLLOW -> LONGEST_HEAD;
-            default -> 2;
+            case TWO_BYTES_FOLLOW -> MIDDLE_HEAD;
+            case EIGHT_BYTES_FOLLOW -> LONG_HEAD;
+            default -> SHORT_HEAD;
         };
     }
 }

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Gathered {
     private static final int LEAST = 16;
 
-    private final Batch nothing = Batch.empty();
-
     /** As {@link Watchers} has them. */
     private @Nullable Connection[] slots;
 
@@ -25,20 +23,26 @@ final class Gathered {
         told = new Batch[length];
     }
 
-    /** Some are told more. Most of them were told the same before, and are told the same then. */
+    /**
+     * Some are told more, which nobody is told by another call. Most of them were told the same before, and are told the same then.
+     */
     void add(List<? extends Connection> connections, List<Delivery> more) {
-        Batch before = nothing;
-        Batch after = nothing.and(more);
+        Batch first = Batch.of(more);
+        Batch before = first;
+        Batch after = first;
         for (Connection connection : connections) {
             int slot = Watchers.slot(connection, slots);
             Batch known = told[slot];
-            Batch own = known == null ? nothing : known;
-            if (own != before) {
-                before = own;
-                after = own.and(more);
+            if (known == null) {
+                told[slot] = first;
+                isNew(connection, slot);
+                continue;
+            }
+            if (known != before) {
+                before = known;
+                after = known.and(more);
             }
             told[slot] = after;
-            if (known == null) isNew(connection, slot);
         }
     }
 

@@ -453,7 +453,9 @@ final class Hub {
     private void address(Said said, Deliveries deliveries) {
         watched.around(said.update().group())
                 .ifPresentOrElse(
-                        groups -> groups.values().forEach(inForm -> tell(updates(List.of(said), inForm), deliveries)),
+                        groups -> groups.values()
+                                .forEach(inForm ->
+                                        tell(speaker.updates(said, inForm.group(), inForm.form()), deliveries)),
                         () -> tell(List.of(said.update()), deliveries));
     }
 

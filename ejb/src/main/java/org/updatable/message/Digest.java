@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Digest {
     private static final int RADIX = 36;
 
+    /** To be copied: that takes less than to look for one. */
+    private static final MessageDigest EMPTY = empty();
+
     private Digest() {}
 
     /**
@@ -24,8 +27,15 @@ public final class Digest {
     public static long of(Update update) {
         byte[] said = said(update).getBytes(StandardCharsets.UTF_8);
         try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(said))
-                    .getLong();
+            return ByteBuffer.wrap(((MessageDigest) EMPTY.clone()).digest(said)).getLong();
+        } catch (CloneNotSupportedException notOfThisProvider) {
+            return ByteBuffer.wrap(empty().digest(said)).getLong();
+        }
+    }
+
+    private static MessageDigest empty() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible); // every Java has it
         }

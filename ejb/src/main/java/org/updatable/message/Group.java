@@ -104,7 +104,7 @@ public record Group(String namespace, String id, String path, String format) {
     }
 
     private static String encode(String id) {
-        return UUID.matcher(id).matches() ? id : encode(id, IN_IDS);
+        return id.length() == UUID_LENGTH && UUID.matcher(id).matches() ? id : encode(id, IN_IDS);
     }
 
     private static String decode(String id) {
@@ -113,11 +113,13 @@ public record Group(String namespace, String id, String path, String format) {
 
     private static String encode(String text, List<Escape> escapes) {
         String encoded = text;
-        for (Escape escape : escapes) encoded = encoded.replace(escape.character(), escape.code());
+        for (Escape escape : escapes)
+            if (text.contains(escape.character())) encoded = encoded.replace(escape.character(), escape.code());
         return encoded;
     }
 
     private static String decode(String text, List<Escape> escapes) {
+        if (text.indexOf('%') < 0) return text;
         String decoded = text;
         for (int at = escapes.size() - 1; at >= 0; at--)
             decoded = decoded.replace(escapes.get(at).code(), escapes.get(at).character());

@@ -4,7 +4,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonGenerator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,20 +51,18 @@ public final class Wire {
      * @return a JSON object
      */
     public static String write(Update update) {
-        return Json.object(json -> {
-            if (update instanceof UpdateValue value) {
-                json.write("type", "update_value").write("path", value.group());
-                writeValue(json, value.value());
-                if (value.html()) json.write("html", true);
-            } else if (update instanceof ToggleClass toggle) {
-                json.write("type", "toggle_class").write("path", toggle.group());
-                json.write("class", toggle.name()).write("value", toggle.present());
-            } else if (update instanceof UpdateAttribute attribute) {
-                json.write("type", "update_attribute").write("path", attribute.group());
-                json.write("attribute_name", attribute.name());
-                writeValue(json, attribute.value());
-            }
-        });
+        ObjectWriter json = new ObjectWriter();
+        if (update instanceof UpdateValue value) {
+            json.put("type", "update_value").put("path", value.group()).put("value", value.value());
+            if (value.html()) json.put("html", true);
+        } else if (update instanceof ToggleClass toggle) {
+            json.put("type", "toggle_class").put("path", toggle.group());
+            json.put("class", toggle.name()).put("value", toggle.present());
+        } else if (update instanceof UpdateAttribute attribute) {
+            json.put("type", "update_attribute").put("path", attribute.group());
+            json.put("attribute_name", attribute.name()).put("value", attribute.value());
+        }
+        return json.end();
     }
 
     /**
@@ -190,13 +187,5 @@ public final class Wire {
         if (subscribe == null || subscribe == JsonValue.NULL || subscribe == JsonValue.FALSE) return false;
         if (subscribe == JsonValue.TRUE) return true;
         throw new BadFrame("\"subscribe\" is true or false.");
-    }
-
-    private static void writeValue(JsonGenerator json, @Nullable Object value) {
-        if (value == null) json.writeNull("value");
-        else if (value instanceof String text) json.write("value", text);
-        else if (value instanceof Boolean truth) json.write("value", truth);
-        else if (value instanceof Integer || value instanceof Long) json.write("value", ((Number) value).longValue());
-        else throw new IllegalArgumentException("Not a plain value: " + value.getClass());
     }
 }

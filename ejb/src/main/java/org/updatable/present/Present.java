@@ -28,6 +28,7 @@ import org.updatable.message.Update;
 import org.updatable.model.LiveEntity;
 import org.updatable.model.LiveModel;
 import org.updatable.model.LiveProperty;
+import org.updatable.model.Saying;
 
 /** Reads the present values of rows from the database: past every cache, and outside of any transaction. */
 @ApplicationScoped
@@ -223,18 +224,22 @@ public class Present {
     }
 
     private static List<Update> plainUpdates(Fact fact, Group group, Optional<LiveEntity> entity) {
-        if (fact instanceof Said said)
-            return Group.parse(said.update().group())
-                    .filter(to -> to.path().equals(group.path()))
-                    .map(to -> said.update().to(group.name()))
-                    .stream()
-                    .toList();
-        if (!(fact instanceof Changed value)) return List.of();
-        return entity.flatMap(found -> found.property(value.property())).stream()
-                .flatMap(property -> property.sayings().stream())
-                .filter(saying -> saying.path().equals(group.path()))
-                .map(saying -> saying.update(group.name(), value.value()))
-                .toList();
+        if (fact instanceof Said said) return said(said.update(), group);
+        if (!(fact instanceof Changed value) || entity.isEmpty()) return List.of();
+        List<Update> updates = new ArrayList<>();
+        entity.get().property(value.property()).ifPresent(property -> {
+            for (Saying saying : property.sayings())
+                if (saying.path().equals(group.path())) updates.add(saying.update(group.name(), value.value()));
+        });
+        return updates;
+    }
+
+    private static List<Update> said(Update update, Group group) {
+        if (update.group().equals(group.name())) return List.of(update);
+        boolean isShown = Group.parse(update.group())
+                .filter(to -> to.path().equals(group.path()))
+                .isPresent();
+        return isShown ? List.of(update.to(group.name())) : List.of();
     }
 
     private static void readColumns(

@@ -2,8 +2,11 @@ package org.updatable.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +26,10 @@ class GatheredTest {
         List<Ear> both = ears(random, hashes);
         List<Ear> second = ears(random, hashes);
         Gathered gathered = new Gathered(3);
-        gathered.add(both.subList(0, 90), List.of(FIRST));
-        gathered.add(second, List.of(SECOND));
-        gathered.add(both.subList(90, 200), List.of(FIRST, SECOND));
-        gathered.add(both.subList(0, 90), List.of(SECOND));
+        List<Ear> all = Stream.concat(both.stream(), second.stream()).collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(all, random);
+        gathered.add(both, List.of(FIRST));
+        gathered.add(all, List.of(SECOND));
         gathered.offer();
 
         assertThat(both)

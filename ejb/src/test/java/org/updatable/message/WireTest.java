@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -247,5 +248,28 @@ class WireTest {
             case NUMBER -> Long.valueOf(value.toString());
             case ARRAY, OBJECT -> throw new IllegalArgumentException("Not a plain value: " + value);
         };
+    }
+
+    /** Quotes, controls, and pairs; a half of a pair is not a text that JSON could say otherwise. */
+    @Test
+    void anyTextIsSaidAsItIs() {
+        Random random = new Random(7);
+        for (int round = 0; round < 2_000; round++) {
+            String text = random.ints(random.nextInt(40), 0, 12)
+                    .mapToObj(kind -> switch (kind) {
+                        case 0 -> "\"";
+                        case 1 -> "\\";
+                        case 2 -> String.valueOf((char) random.nextInt(0x20));
+                        case 3 -> Character.toString(random.nextInt(0x10000, 0x110000));
+                        case 4 -> String.valueOf((char) random.nextInt(0x7f, 0xd800));
+                        case 5 -> String.valueOf((char) random.nextInt(0xd800, 0xe000));
+                        default -> String.valueOf((char) ('a' + kind));
+                    })
+                    .collect(Collectors.joining());
+            String written = Wire.write(Update.value("post-1-title", text));
+            assertThat(parse(written).asJsonObject().getString("value")).isEqualTo(text);
+            assertThat(new String(written.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                    .isEqualTo(written);
+        }
     }
 }
