@@ -1,6 +1,5 @@
 package org.updatable.model;
 
-import jakarta.persistence.Cache;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.PersistenceUnitUtil;
@@ -592,18 +591,6 @@ public final class LiveEntity {
      */
     public Row row(Object id) {
         return new Row(namespace, this.id.textOf(id));
-    }
-
-    /**
-     * Removes rows from the second-level cache: they were changed in a way that the provider has not seen.
-     *
-     * @param ids their ids as text; empty for every row
-     */
-    public void forget(Set<String> ids) {
-        Cache cache = unit.getCache();
-        boolean isOneValue = id.paths().size() == 1 && id.paths().get(0).size() == 1;
-        if (ids.isEmpty() || !isOneValue) cache.evict(javaType());
-        else ids.forEach(row -> id.values(row).ifPresent(values -> cache.evict(javaType(), values.get(0))));
     }
 
     private static String namespace(Class<?> entity) {

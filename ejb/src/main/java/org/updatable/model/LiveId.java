@@ -119,6 +119,15 @@ public final class LiveId {
     }
 
     /**
+     * Whether the id that JPA knows is the value that {@link #values} reads.
+     *
+     * @return false where it is an object with parts
+     */
+    public boolean isOneValue() {
+        return parts.size() == 1 && parts.get(0).member() == null;
+    }
+
+    /**
      * How an id is said as a value.
      *
      * @param text the text of an id
@@ -131,7 +140,7 @@ public final class LiveId {
 
     /** How an id object, as JPA hands it out, is said as a value: alone as it is, together as their text. */
     Object valueOf(Object id) {
-        return parts.size() == 1 && parts.get(0).member() == null ? id : textOf(id);
+        return isOneValue() ? id : textOf(id);
     }
 
     /** The text of an id object, as JPA hands it out. */

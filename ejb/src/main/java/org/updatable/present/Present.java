@@ -79,17 +79,7 @@ public class Present {
     public void forget(Collection<Fact> facts) {
         for (Fact fact : facts) {
             if (fact instanceof Touched touched && touched.properties().isEmpty())
-                model.named(touched.namespace()).ifPresent(entity -> forget(entity, touched.ids()));
-        }
-    }
-
-    /** What other rows have changed of a row, nobody may have told the cache, where the row still is as it was. */
-    private static void forget(LiveEntity entity, Set<String> ids) {
-        try {
-            entity.forget(ids);
-        } catch (RuntimeException failure) {
-            Failures.report(
-                    "A cache kept what was changed: " + entity.namespace() + " may be rendered as it was.", failure);
+                model.named(touched.namespace()).ifPresent(entity -> SecondLevelCaches.forget(entity, touched.ids()));
         }
     }
 
@@ -148,9 +138,10 @@ public class Present {
         }
     }
 
-    /** What refers to them finds them there. */
+    /** What other rows have changed of a row, nobody may have told the cache, where the row still is as it was. */
     static void prepare(Reading reading) {
-        if (reading.wanted().isMadeOfOtherRows()) forget(reading.wanted().entity(), reading.ids());
+        if (reading.wanted().isMadeOfOtherRows())
+            SecondLevelCaches.forget(reading.wanted().entity(), reading.ids());
     }
 
     static void read(Reading reading, EntityManager manager, Map<Row, List<Fact>> rows) {

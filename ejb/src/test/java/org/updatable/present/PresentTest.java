@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -347,6 +348,53 @@ class PresentTest {
         overwrite("update ticket set SEATS = 3");
         present.forget(List.of(Touched.all("ticket"), Touched.all("nothing")));
         assertThat(seats()).isEqualTo(3);
+    }
+
+    @Test
+    void whoReadsMeanwhileDoesNotBringBackWhatWasBefore() {
+        persist(new Ticket());
+        whileSomebodyReads(() -> {
+            overwrite("update ticket set SEATS = 2");
+            present.forget(List.of(Touched.row(new Row("ticket", "1"))));
+        });
+        assertThat(seats()).isEqualTo(2);
+
+        whileSomebodyReads(() -> {
+            overwrite("update ticket set SEATS = 3");
+            present.forget(List.of(Touched.all("ticket")));
+        });
+        assertThat(seats()).isEqualTo(3);
+    }
+
+    /** The rows are selected before, and the entities are built afterwards. */
+    private void whileSomebodyReads(Runnable change) {
+        overwrite("create alias if not exists waits for 'org.updatable.present.PresentTest$Reader.waits'");
+        Reader.begun = new CompletableFuture<>();
+        Reader.goesOn = new CountDownLatch(1);
+        CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> {
+            EntityManager manager = unit.createEntityManager();
+            manager.createQuery("select t from Samples$Ticket t where function('WAITS', t.id) = t.id", Ticket.class)
+                    .getResultList();
+            manager.close();
+        });
+        CompletableFuture.anyOf(Reader.begun, reading).join();
+        change.run();
+        Reader.goesOn.countDown();
+        assertThat(reading).succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    /** A function of the database. */
+    public static final class Reader {
+        static CompletableFuture<Void> begun = new CompletableFuture<>();
+        static CountDownLatch goesOn = new CountDownLatch(0);
+
+        private Reader() {}
+
+        public static long waits(long id) throws InterruptedException {
+            begun.complete(null);
+            goesOn.await();
+            return id;
+        }
     }
 
     @Test

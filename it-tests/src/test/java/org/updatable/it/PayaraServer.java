@@ -20,7 +20,7 @@ final class PayaraServer implements EarServer {
 
     PayaraServer() throws IOException, InterruptedException {
         Directories.copy(HOME.resolve("domains").resolve(NAME), DOMAIN);
-        domain.configure(Host.FORGETFUL);
+        domain.configure(Host.FORGETFUL, ServerProcess.COMPILES_ONCE);
         String told = ask("start-domain", "--domaindir", DOMAINS.toString(), NAME);
         if (!told.contains("Successfully started")) throw new IllegalStateException(told);
         Server.placeAt(domain.httpPort());
@@ -45,8 +45,8 @@ final class PayaraServer implements EarServer {
     String ask(String command, String... operands) throws IOException, InterruptedException {
         List<String> line = Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
+                                ServerProcess.JAVA,
+                                ServerProcess.COMPILES_ONCE,
                                 "-jar",
                                 HOME.resolve("lib/client/appserver-cli.jar").toString(),
                                 "--port",

@@ -1,4 +1,4 @@
-/** Lends the connections of EclipseLink. */
+/** Lends the connections of EclipseLink, and keeps its caches from taking back what they were told to forget. */
 @NullMarked
 package org.updatable.present.eclipselink;
 
