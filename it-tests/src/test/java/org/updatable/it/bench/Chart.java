@@ -26,7 +26,7 @@ final class Chart {
             "fifty", "50 fields change in one commit: 1,000 pages are told all of them");
 
     private static final int WIDTH = 760;
-    private static final int LEFT = 120;
+    private static final int LEFT = 130;
     private static final int LONGEST = 440;
     private static final int BAR = 16;
     private static final int STEP = 22;

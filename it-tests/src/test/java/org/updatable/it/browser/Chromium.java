@@ -17,10 +17,14 @@ import org.updatable.it.Ports;
 
 /**
  * The browser: the one that system property {@code updatable.browser} or the environment's {@code CHROME_BIN} names,
- * else one on the PATH, else Debian's, installed when we may, else the one that Playwright downloads.
+ * else one on the PATH, else Debian's, installed when we may, else the one that Playwright downloads. Where only pages matter it
+ * is the one that has no windows around them, if there is one: it takes half the time.
  */
 final class Chromium implements AutoCloseable {
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    private static final String PAGES_ALONE = "chromium-headless-shell";
+    private static final String WHOLE = "chromium";
+    private static final List<String> NAMES =
+            List.of(WHOLE, "chromium-browser", "google-chrome", "chrome", PAGES_ALONE);
     private static final List<String> FLAGS = List.of(
             "--disable-gpu",
             "--disable-quic",
@@ -38,30 +42,29 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium start() {
-        return start(List.of());
+        return start(
+                List.of(),
+                List.of(),
+                Stream.concat(Stream.of(PAGES_ALONE), NAMES.stream()).toList());
     }
 
     /** One that keeps the pages that are left, as every browser does that nobody drives. */
     static Chromium startWithBackForwardCache() {
-        return start(List.of("--disable-back-forward-cache"));
+        return start(List.of("--disable-back-forward-cache"), List.of(), NAMES);
     }
 
     /** One whose pages are tabs of one window, of which one is seen: a browser that is driven as usual says that all are. */
     static Chromium startWithTabs() {
         int port = Ports.free();
-        Chromium started = start(List.of(), List.of("--remote-debugging-port=" + port));
+        Chromium started = start(List.of(), List.of("--remote-debugging-port=" + port), NAMES);
         Browser again = started.playwright
                 .chromium()
                 .connectOverCDP("http://127.0.0.1:" + port, new ConnectOverCDPOptions().setNoDefaults(true));
         return new Chromium(started.playwright, again);
     }
 
-    private static Chromium start(List<String> unwanted) {
-        return start(unwanted, List.of());
-    }
-
-    private static Chromium start(List<String> unwanted, List<String> more) {
-        Optional<Path> executable = named().or(Chromium::onPath).or(Chromium::installed);
+    private static Chromium start(List<String> unwanted, List<String> more, List<String> names) {
+        Optional<Path> executable = named().or(() -> Debian.program(names)).or(() -> installed(names));
         CreateOptions options = new CreateOptions();
         if (executable.isPresent()) options.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
         Playwright playwright = Playwright.create(options);
@@ -89,17 +92,14 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    private static Optional<Path> onPath() {
-        return Debian.program(NAMES);
-    }
-
     /** Where it fails there is no browser on the PATH afterwards, and Playwright looks for one. */
-    private static Optional<Path> installed() {
+    private static Optional<Path> installed(List<String> names) {
         try {
-            Debian.install("chromium");
+            Debian.install(WHOLE);
+            Debian.install(PAGES_ALONE);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return onPath();
+        return Debian.program(names);
     }
 }
