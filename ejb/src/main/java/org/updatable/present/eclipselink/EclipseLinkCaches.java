@@ -28,10 +28,9 @@ public final class EclipseLinkCaches implements Caches {
         ServerSession session = unit.unwrap(type);
         for (ClassDescriptor descriptor : session.getDescriptors().values()) {
             if (!entity.isAssignableFrom(descriptor.getJavaClass())) continue;
-            long begun = session.getNextQueryId();
             Refused refused = Refused.of(descriptor);
-            if (id == null) refused.addAll(begun);
-            else refused.add(descriptor.getCMPPolicy().createPrimaryKeyFromId(id, session), begun);
+            if (id == null) refused.addAll(session);
+            else refused.add(descriptor.getCMPPolicy().createPrimaryKeyFromId(id, session), session);
         }
     }
 }

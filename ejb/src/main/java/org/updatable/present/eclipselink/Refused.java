@@ -31,6 +31,9 @@ final class Refused extends DescriptorEventAdapter {
     private final Queue<Row> oldestFirst = new ArrayDeque<>();
     private volatile long queryOfAll;
 
+    /** What begins later is kept, of whichever row: most queries need not be looked at any further. */
+    private volatile long newest;
+
     /** @param at when it was forgotten, by {@link System#nanoTime} */
     private record Row(Object key, long query, long at) {}
 
@@ -47,13 +50,14 @@ final class Refused extends DescriptorEventAdapter {
         }
     }
 
-    synchronized void addAll(long query) {
-        queryOfAll = query;
+    synchronized void addAll(AbstractSession session) {
+        newest = session.getNextQueryId();
+        queryOfAll = newest;
         queries.clear();
         oldestFirst.clear();
     }
 
-    synchronized void add(Object key, long query) {
+    synchronized void add(Object key, AbstractSession session) {
         long now = System.nanoTime();
         for (Row oldest = oldestFirst.peek();
                 oldest != null && now - oldest.at() > LONGEST;
@@ -62,11 +66,12 @@ final class Refused extends DescriptorEventAdapter {
             oldestFirst.remove();
         }
         if (oldestFirst.size() >= ROWS) {
-            addAll(query);
+            addAll(session);
             return;
         }
-        queries.put(key, query);
-        oldestFirst.add(new Row(key, query, now));
+        newest = session.getNextQueryId();
+        queries.put(key, newest);
+        oldestFirst.add(new Row(key, newest, now));
     }
 
     @Override
@@ -81,8 +86,8 @@ final class Refused extends DescriptorEventAdapter {
 
     private void check(DescriptorEvent event) {
         AbstractSession session = event.getSession();
-        if ((queryOfAll == 0 && queries.isEmpty()) || session.isUnitOfWork()) return;
-        if (!(event.getQuery() instanceof ObjectBuildingQuery query)) return;
+        if (!(event.getQuery() instanceof ObjectBuildingQuery query) || query.getQueryId() > newest) return;
+        if (session.isUnitOfWork()) return;
         ClassDescriptor descriptor = session.getDescriptor(event.getObject());
         Object key = descriptor.getObjectBuilder().extractPrimaryKeyFromObject(event.getObject(), session);
         if (query.getQueryId() > Math.max(queryOfAll, queries.getOrDefault(key, 0L))) return;
